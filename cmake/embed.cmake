@@ -1,0 +1,23 @@
+# maerkbar_embed(TARGET BASE files…) puts files into the program, so that one binary is the whole installation.
+# Each file is found again with embedded::find("BASE/path") (src/base/embedded.hpp), where path is the file's path
+# relative to ROOT (default: the folder that calls this).
+function(maerkbar_embed target base)
+    cmake_parse_arguments(PARSE_ARGV 2 arg "" "ROOT" "FILES")
+    if(NOT arg_ROOT)
+        set(arg_ROOT ${CMAKE_CURRENT_SOURCE_DIR})
+    endif()
+    set(assembler ${CMAKE_CURRENT_BINARY_DIR}/${target}_${base}_embedded.S)
+    set(text "    .section .note.GNU-stack,\"\",@progbits\n    .section .rodata\n")
+    set(table "    .section .data.rel.ro,\"aw\"\n    .balign 8\n    .globl maerkbar_embedded_${base}\nmaerkbar_embedded_${base}:\n")
+    set(number 0)
+    foreach(file IN LISTS arg_FILES)
+        file(RELATIVE_PATH name ${arg_ROOT} ${file})
+        string(APPEND text "name${number}: .asciz \"${base}/${name}\"\ndata${number}: .incbin \"${file}\"\nend${number}: .byte 0\n")
+        string(APPEND table "    .quad name${number}, data${number}, end${number} - data${number}\n")
+        math(EXPR number "${number} + 1")
+    endforeach()
+    string(APPEND table "    .quad 0, 0, 0\n")
+    file(CONFIGURE OUTPUT ${assembler} CONTENT "${text}${table}" @ONLY)
+    set_source_files_properties(${assembler} PROPERTIES OBJECT_DEPENDS "${arg_FILES}")
+    target_sources(${target} PRIVATE ${assembler})
+endfunction()
