@@ -8,8 +8,8 @@
 
 namespace maerkbar {
 
-// A local calendar day, as the number of days since 1970-01-01 (proleptic Gregorian). Clock and time zone are the
-// caller's matter.
+// A local calendar day, as the number of days since 1970-01-01 (proleptic Gregorian). Clock and time zone are
+// the caller's matter.
 struct Date {
     std::int32_t days = 0;
 
@@ -27,8 +27,14 @@ struct Date {
     static std::optional<Date> parse_iso(std::string_view text);
 };
 
-inline Date operator+(Date date, std::int32_t days) { return {date.days + days}; }
-inline Date operator-(Date date, std::int32_t days) { return {date.days - days}; }
-inline std::int32_t operator-(Date a, Date b) { return a.days - b.days; }
+inline Date operator+(Date date, std::int32_t days) {
+    return {date.days + days};
+}
+inline Date operator-(Date date, std::int32_t days) {
+    return {date.days - days};
+}
+inline std::int32_t operator-(Date a, Date b) {
+    return a.days - b.days;
+}
 
 } // namespace maerkbar

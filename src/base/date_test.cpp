@@ -16,16 +16,19 @@ TEST_CASE("dates round-trip and know their weekday") {
     CHECK(day("2026-11-22").weekday() == 7);
     CHECK(day("2024-02-29").iso() == "2024-02-29");
     CHECK(day("1969-12-31").weekday() == 3);
-    for (int days = -200000; days < 200000; days += 37) CHECK(day(Date{days}.iso()).days == days);
+    for (int days = -200000; days < 200000; days += 37)
+        CHECK(day(Date{days}.iso()).days == days);
 }
 
 TEST_CASE("days that do not exist are refused") {
-    for (const auto* text : {"2023-02-29", "2023-13-01", "2023-00-10", "23-01-01", "2023-1-01", "2023-01-0x", ""})
+    for (const auto* text :
+         {"2023-02-29", "2023-13-01", "2023-00-10", "23-01-01", "2023-1-01", "2023-01-0x", ""})
         CHECK_FALSE(Date::parse_iso(text).has_value());
 }
 
 TEST_CASE("periods hold their days, step and round-trip by code") {
-    const auto check = [](PeriodKind kind, std::string_view inside, std::string_view code, std::string_view last) {
+    const auto check = [](PeriodKind kind, std::string_view inside, std::string_view code,
+                          std::string_view last) {
         const auto period = Period::containing(kind, day(inside));
         CHECK(period.code() == code);
         CHECK(period.last().iso() == last);
@@ -43,7 +46,8 @@ TEST_CASE("periods hold their days, step and round-trip by code") {
 }
 
 TEST_CASE("codes of no period are refused") {
-    for (const auto* code : {"2025-W53", "2026-W00", "2026-Q5", "2026-T4", "2026-13", "2026-1", "26", "2026-X1", "2026-Wx1"})
+    for (const auto* code :
+         {"2025-W53", "2026-W00", "2026-Q5", "2026-T4", "2026-13", "2026-1", "26", "2026-X1", "2026-Wx1"})
         CHECK_FALSE(Period::parse(code).has_value());
 }
 

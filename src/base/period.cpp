@@ -11,11 +11,16 @@ constexpr std::array<std::string_view, 6> names = {"day", "week", "month", "quar
 
 int months_in(PeriodKind kind) {
     switch (kind) {
-        case PeriodKind::month: return 1;
-        case PeriodKind::quarter: return 3;
-        case PeriodKind::tertial: return 4;
-        case PeriodKind::year: return 12;
-        default: return 0;
+        case PeriodKind::month:
+            return 1;
+        case PeriodKind::quarter:
+            return 3;
+        case PeriodKind::tertial:
+            return 4;
+        case PeriodKind::year:
+            return 12;
+        default:
+            return 0;
     }
 }
 
@@ -96,9 +101,12 @@ std::string Period::code() const {
     char buffer[16];
     const char letter = kind == PeriodKind::quarter ? 'Q' : 'T';
     int length = 0;
-    if (kind == PeriodKind::year) length = std::snprintf(buffer, sizeof buffer, "%04d", year());
-    else if (kind == PeriodKind::week) length = std::snprintf(buffer, sizeof buffer, "%04d-W%02d", year(), number());
-    else length = std::snprintf(buffer, sizeof buffer, "%04d-%c%d", year(), letter, number());
+    if (kind == PeriodKind::year)
+        length = std::snprintf(buffer, sizeof buffer, "%04d", year());
+    else if (kind == PeriodKind::week)
+        length = std::snprintf(buffer, sizeof buffer, "%04d-W%02d", year(), number());
+    else
+        length = std::snprintf(buffer, sizeof buffer, "%04d-%c%d", year(), letter, number());
     return std::string(buffer, static_cast<std::size_t>(length));
 }
 
@@ -116,8 +124,10 @@ std::optional<Period> Period::parse(std::string_view code) {
     const auto tail = code.substr(6);
     const auto number = number_in(tail);
     if (code[5] == 'W' && tail.size() == 2 && number) return parse_week(*year, *number);
-    if (code[5] == 'Q' && tail.size() == 1 && number) return parse_months(PeriodKind::quarter, *year, *number);
-    if (code[5] == 'T' && tail.size() == 1 && number) return parse_months(PeriodKind::tertial, *year, *number);
+    if (code[5] == 'Q' && tail.size() == 1 && number)
+        return parse_months(PeriodKind::quarter, *year, *number);
+    if (code[5] == 'T' && tail.size() == 1 && number)
+        return parse_months(PeriodKind::tertial, *year, *number);
     const auto month = number_in(code.substr(5));
     if (code.size() != 7 || !month) return std::nullopt;
     return parse_months(PeriodKind::month, *year, *month);

@@ -9,7 +9,8 @@
 
 namespace maerkbar {
 
-// The lengths an indicator can be measured in. A week is ISO 8601 (Monday to Sunday); a tertial is four months.
+// The lengths an indicator can be measured in. A week is ISO 8601 (Monday to Sunday); a tertial is four
+// months.
 enum class PeriodKind { day, week, month, quarter, tertial, year };
 
 // One calendar period, known by its kind and first day.
@@ -23,7 +24,8 @@ struct Period {
     [[nodiscard]] Period previous() const;
     // A stable name for URLs and files: 2026-11-22, 2026-W47, 2026-11, 2026-Q4, 2026-T3, 2026.
     [[nodiscard]] std::string code() const;
-    // The ISO week number where kind is week; otherwise 1-based number within the year (day of the year for days).
+    // The ISO week number where kind is week; otherwise 1-based number within the year (day of the year for
+    // days).
     [[nodiscard]] int number() const;
     // The year the period belongs to; for weeks the ISO week year.
     [[nodiscard]] int year() const;

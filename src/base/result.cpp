@@ -15,7 +15,8 @@ const std::string* find_argument(const std::vector<std::pair<std::string, std::s
 
 } // namespace
 
-std::string fill_in(std::string_view text, const std::vector<std::pair<std::string, std::string>>& arguments) {
+std::string fill_in(std::string_view text,
+                    const std::vector<std::pair<std::string, std::string>>& arguments) {
     std::string out;
     out.reserve(text.size());
     while (!text.empty()) {

@@ -10,7 +10,8 @@
 
 namespace maerkbar {
 
-// What sort of failure it is. The edge (web, command line) alone turns it into an HTTP status or an exit code.
+// What sort of failure it is. The edge (web, command line) alone turns it into an HTTP status or an exit
+// code.
 enum class ErrorKind {
     invalid,     // the input is wrong; the person can mend it
     not_found,   // no such thing, or not for this person's eyes
@@ -22,8 +23,9 @@ enum class ErrorKind {
 };
 
 // A failure with a stable code and a sentence for people.
-// `text` is the English sentence with {name} placeholders; it is also the gettext key, so the web and command line
-// show it in the reader's language. `field` names the form field, column or option it belongs to, if any.
+// `text` is the English sentence with {name} placeholders; it is also the gettext key, so the web and command
+// line show it in the reader's language. `field` names the form field, column or option it belongs to, if
+// any.
 struct Error {
     ErrorKind kind = ErrorKind::invalid;
     std::string code;
@@ -100,9 +102,9 @@ class [[nodiscard]] Result<void> {
 } // namespace maerkbar
 
 // The value of a Result, or return its error from the function around: `auto file = TRY(open(path));`
-#define TRY(expression)                                                                     \
-    __extension__({                                                                         \
-        auto try_result_ = (expression);                                                    \
-        if (!try_result_.ok()) return std::move(try_result_).error();                       \
-        std::move(try_result_).value();                                                     \
+#define TRY(expression)                                               \
+    __extension__({                                                   \
+        auto try_result_ = (expression);                              \
+        if (!try_result_.ok()) return std::move(try_result_).error(); \
+        std::move(try_result_).value();                               \
     })

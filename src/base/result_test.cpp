@@ -7,7 +7,8 @@ namespace {
 
 Result<int> half(int number) {
     if (number % 2 != 0) {
-        return Error{ErrorKind::invalid, "test.odd", "{number} is odd.", {{"number", std::to_string(number)}}};
+        return Error{
+            ErrorKind::invalid, "test.odd", "{number} is odd.", {{"number", std::to_string(number)}}};
     }
     return number / 2;
 }

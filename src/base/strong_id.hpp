@@ -27,5 +27,7 @@ using IndicatorId = StrongId<struct IndicatorTag>;
 
 template <typename Tag>
 struct std::hash<maerkbar::StrongId<Tag>> {
-    std::size_t operator()(maerkbar::StrongId<Tag> id) const noexcept { return std::hash<std::int64_t>{}(id.value); }
+    std::size_t operator()(maerkbar::StrongId<Tag> id) const noexcept {
+        return std::hash<std::int64_t>{}(id.value);
+    }
 };

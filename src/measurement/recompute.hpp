@@ -16,7 +16,8 @@ struct Actor;
 
 namespace maerkbar::measurement {
 
-// A set of cells that becomes visible in one small transaction. Cells written under a pending version are hidden.
+// A set of cells that becomes visible in one small transaction. Cells written under a pending version are
+// hidden.
 using VersionId = StrongId<struct VersionTag>;
 
 using Progress = std::function<void(std::int64_t done, std::int64_t total)>;
@@ -24,8 +25,8 @@ using Progress = std::function<void(std::int64_t done, std::int64_t total)>;
 // Opens a pending version. `reason` is a stable word: "import", "undo", "definition", "tree".
 Result<VersionId> open_version(storage::Transaction& transaction, TenantId tenant, std::string_view reason);
 
-// Computes the cells of every indicator on this source for the given days, as they will be under `view`, and writes them
-// (and the affected subtree sums) hidden under `version`, in transactions of at most 50 ms.
+// Computes the cells of every indicator on this source for the given days, as they will be under `view`, and
+// writes them (and the affected subtree sums) hidden under `version`, in transactions of at most 50 ms.
 Result<void> recompute(storage::Database& database, const storage::Actor& actor, VersionId version,
                        const FactSource& source, const FactView& view, std::span<const UnitDays> days,
                        const Progress& progress);

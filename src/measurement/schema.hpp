@@ -10,7 +10,8 @@
 
 namespace maerkbar::measurement {
 
-// What a column of facts holds. Every value is stored and computed as one 64-bit whole number, so that cells are exact.
+// What a column of facts holds. Every value is stored and computed as one 64-bit whole number, so that cells
+// are exact.
 enum class ColumnType {
     whole,    // a count
     number,   // a decimal number, fixed point: value × 10,000
@@ -44,7 +45,8 @@ struct SourceSchema {
     std::string name;  // stable: "contacts"
     std::string label; // English text
     std::vector<Column> columns;
-    // Rule 6 of the architecture: the least number of answers a cell may be shown with; none for open figures.
+    // Rule 6 of the architecture: the least number of answers a cell may be shown with; none for open
+    // figures.
     std::optional<int> protected_minimum = std::nullopt;
 
     // Index into columns.
