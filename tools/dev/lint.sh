@@ -1,0 +1,18 @@
+# ./dev lint: the rules of the house; each is a small Python file in tools/lint with a test of its own.
+
+# clang-tidy on the C++ files that differ from main.
+tidy_changes() {
+    need_packages tools
+    local files
+    mapfile -t files < <(git diff --name-only --diff-filter=d "$(git merge-base HEAD main)" -- 'src/*.cpp' 'tests/*.cpp')
+    [ ${#files[@]} -eq 0 ] || clang-tidy -p build --quiet "${files[@]}"
+}
+
+task_lint() {
+    need_packages test
+    python3 tools/lint/lint.py
+    [ "${1:-}" != --tidy ] || {
+        build_targets
+        tidy_changes
+    }
+}

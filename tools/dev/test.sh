@@ -1,0 +1,36 @@
+# Every test, added up. A step's output goes to build/test-results/STEP.log; its tail is shown when the step fails.
+
+results=build/test-results
+
+# step NAME COMMAND…: runs the command and notes its exit code for tools/dev/add_up.py. Never ends the run.
+step() {
+    local name=$1 code=0
+    shift
+    say "testing: $name"
+    "$@" </dev/null >"$results/$name.log" 2>&1 || code=$?
+    echo "$code" >"$results/$name.code"
+    if [ "$code" -ne 0 ]; then
+        say "$name failed (exit code $code); the end of $results/$name.log:"
+        tail -n 60 "$results/$name.log" >&2
+    fi
+}
+
+unit_tests() {
+    ctest --test-dir build -j "$(nproc)" --output-on-failure --test-output-size-passed 1000000 \
+        --output-junit "$PWD/$results/units.xml"
+}
+
+# The steps themselves; run under a private PostgreSQL where its script is there.
+test_steps() {
+    step rules python3 tools/lint/rules_test.py
+    step units unit_tests
+}
+
+task_test() {
+    [ "${1:-}" = --long ] && export MAERKBAR_LONG_TESTS=1
+    need_packages build test
+    build_targets
+    rm -rf "$results" && mkdir -p "$results"
+    test_steps
+    python3 tools/dev/add_up.py "$results"
+}
