@@ -89,4 +89,7 @@ class Languages {
     std::vector<Language> languages_;
 };
 
+// Without upper and lower case, in every alphabet: for columns that are searched (Ærø → ærø).
+[[nodiscard]] std::string folded_for_search(std::string_view text);
+
 } // namespace maerkbar::web
