@@ -1,0 +1,170 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/period.hpp"
+#include "base/strong_id.hpp"
+#include "measurement/definition.hpp"
+#include "measurement/target.hpp"
+
+// The one object behind chart, table, sentence, API, report and alert. Everything in it is plain data with
+// stable names; verdict_json.hpp writes it, sentence.hpp says it.
+namespace maerkbar::measurement {
+
+struct Interval {
+    double low = 0;
+    double high = 0;
+    bool operator==(const Interval&) const = default;
+};
+
+enum class PeriodState {
+    complete,         // ended, and the facts reach its end: its value is arithmetic
+    running,          // has not ended, or the facts do not reach its end yet
+    missing,          // ended without a single fact
+    zero_denominator, // facts, but nothing to divide by
+};
+
+enum class ChartType { run, i, i_prime, p_prime, u_prime, c, g, t, none };
+
+// Why that chart: said below every chart.
+enum class ChartReason {
+    chosen,          // by the person who defined the indicator
+    few_points,      // run: under 12 points, too few for limits
+    share,           // p_prime: a share of many, where volume varies
+    rate,            // u_prime
+    mean_with_count, // i_prime: means of varying numbers
+    single_values,   // i: one number a period without a count behind it
+    skewed,          // run: largest values are too skewed for limits
+    rare_events,     // t or g: time or number between rare events
+    no_points,
+};
+
+// One period on the chart.
+struct VerdictPoint {
+    Period period;
+    PeriodState state = PeriodState::complete;
+    std::optional<double> value = {};
+    std::optional<double> numerator = {};   // of shares, rates and ratios, in the unit people mean
+    std::optional<double> denominator = {}; // of shares, rates, ratios and means
+    std::int64_t count = 0;                 // rows behind it
+    std::int64_t unknown = 0;               // rows that could not be judged
+    std::optional<double> centre = {};
+    std::optional<double> lower = {};
+    std::optional<double> upper = {};
+    bool outside = false;  // beyond a limit
+    bool in_run = false;   // part of the run that makes a signal
+    bool excluded = false; // by a person, with a reason
+    int phase = 0;         // 0-based
+    std::optional<Target> target = {};
+};
+
+enum class SignalKind { above_limit, below_limit, long_run_above, long_run_below, few_crossings };
+enum class Meaning { better, worse, neutral };
+
+// Something that chance alone hardly explains, and where.
+struct Signal {
+    SignalKind kind = SignalKind::above_limit;
+    Meaning meaning = Meaning::neutral;
+    Period from;
+    Period to;
+    int points = 1; // in the run
+};
+
+// The level before and after a shift.
+struct LevelShift {
+    enum class Status {
+        accepted, // a person has divided the series here
+        proposed, // the numbers say so; nobody has decided
+    };
+    Status status = Status::proposed;
+    Period since;
+    double before = 0;
+    double now = 0;
+    Meaning meaning = Meaning::neutral;
+    std::string reason = {}; // the person's words
+};
+
+enum class TargetStatus {
+    none,     // no target is set for the latest period
+    kept,     // every row is in: arithmetic
+    not_kept, //
+    met,      // a sample: the whole interval is on the right side
+    not_met,  // a sample: the whole interval is on the wrong side
+    undecided // a sample across the target, or no complete period
+};
+
+// Whether the process as it runs now will keep the target in the next period.
+enum class Capability {
+    none,      // no target
+    will_keep, // the limits lie wholly on the right side
+    will_miss, // wholly on the wrong side
+    varies,    // across the target
+    unknown,   // too few points, or not predictable
+};
+
+enum class CautionKind {
+    no_data,
+    few_points,       // number: points there are
+    constant,         // every value is the same
+    missing_periods,  // periods
+    running_period,   // periods: the one left out of signals
+    zero_denominator, // periods
+    small_number,     // number: rows behind the latest value
+    unknown_rows,     // number: rows of the latest period that could not be judged
+    autocorrelation,  // number: lag-1 correlation
+    late_data,        // periods: ended, but the facts stop before its end
+};
+
+struct Caution {
+    CautionKind kind = CautionKind::no_data;
+    double number = 0;
+    std::vector<Period> periods = {};
+};
+
+// The word on the card.
+enum class Tag { no_data, too_few, stable, better, worse, changed };
+
+struct Verdict {
+    IndicatorId indicator;
+    UnitId unit;
+    PeriodKind period_kind = PeriodKind::month;
+    Direction direction = Direction::neutral;
+    std::vector<VerdictPoint> points; // every period of the span in order, also missing ones
+
+    std::optional<std::size_t> latest = {}; // index of the latest complete period with a value
+    std::optional<Interval> interval = {};  // of its value; only for samples
+    ChartType chart = ChartType::none;
+    ChartReason chart_reason = ChartReason::no_points;
+    std::vector<std::size_t> phase_starts; // indexes into points; the first is 0
+    std::vector<Signal> signals;
+    std::optional<LevelShift> shift = {};
+
+    std::optional<Target> target = {}; // valid for the latest period
+    TargetStatus target_status = TargetStatus::none;
+    std::optional<Interval> next_limits = {}; // the next period's prediction limits
+    Capability capability = Capability::none;
+
+    std::vector<Caution> cautions;
+    Tag tag = Tag::no_data;
+
+    [[nodiscard]] const VerdictPoint* latest_point() const { return latest ? &points[*latest] : nullptr; }
+    [[nodiscard]] const Caution* caution(CautionKind kind) const;
+};
+
+[[nodiscard]] std::string_view name_of(PeriodState state);
+[[nodiscard]] std::string_view name_of(ChartType type);
+[[nodiscard]] std::string_view name_of(ChartReason reason);
+[[nodiscard]] std::string_view name_of(SignalKind kind);
+[[nodiscard]] std::string_view name_of(Meaning meaning);
+[[nodiscard]] std::string_view name_of(LevelShift::Status status);
+[[nodiscard]] std::string_view name_of(TargetStatus status);
+[[nodiscard]] std::string_view name_of(Capability capability);
+[[nodiscard]] std::string_view name_of(CautionKind kind);
+[[nodiscard]] std::string_view name_of(Tag tag);
+[[nodiscard]] std::optional<ChartType> chart_named(std::string_view name);
+
+} // namespace maerkbar::measurement
