@@ -102,9 +102,12 @@ class [[nodiscard]] Result<void> {
 } // namespace maerkbar
 
 // The value of a Result, or return its error from the function around: `auto file = TRY(open(path));`
-#define TRY(expression)                                               \
-    __extension__({                                                   \
-        auto try_result_ = (expression);                              \
-        if (!try_result_.ok()) return std::move(try_result_).error(); \
-        std::move(try_result_).value();                               \
+// A TRY may stand inside another one's lambda, so each names its own variable.
+#define TRY(expression) MAERKBAR_TRY(expression, __COUNTER__)
+#define MAERKBAR_TRY(expression, number) MAERKBAR_TRY_NAMED(expression, number)
+#define MAERKBAR_TRY_NAMED(expression, number)                                        \
+    __extension__({                                                                   \
+        auto try_result_##number = (expression);                                      \
+        if (!try_result_##number.ok()) return std::move(try_result_##number).error(); \
+        std::move(try_result_##number).value();                                       \
     })

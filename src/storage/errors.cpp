@@ -1,0 +1,131 @@
+#include "storage/errors.hpp"
+
+#include <string>
+
+namespace maerkbar::storage::errors {
+
+namespace {
+
+Error with_table(ErrorKind kind, std::string_view code, std::string_view text, std::string_view table) {
+    return {kind, std::string(code), std::string(text), {{"table", std::string(table)}}};
+}
+
+} // namespace
+
+Error unique(std::string_view table) {
+    return with_table(ErrorKind::conflict, "storage.unique",
+                      "This is already registered. Open what is there, or give another name or number.",
+                      table);
+}
+
+Error foreign_key(std::string_view table) {
+    return with_table(
+        ErrorKind::conflict, "storage.foreign_key",
+        "Something else depends on this, or what it refers to is gone. Load the page again and look.", table);
+}
+
+Error not_null(std::string_view table) {
+    return with_table(
+        ErrorKind::internal, "storage.not_null",
+        "A value was missing, so nothing was stored. The fault is in the program: please report it.", table);
+}
+
+Error check(std::string_view table) {
+    return with_table(
+        ErrorKind::internal, "storage.check",
+        "A value is not allowed, so nothing was stored. The fault is in the program: please report it.",
+        table);
+}
+
+Error busy() {
+    return {ErrorKind::unavailable, "storage.busy",
+            "The database is busy, and nothing was stored. Try again in a moment."};
+}
+
+Error connection() {
+    return {ErrorKind::unavailable, "storage.connection",
+            "The database does not answer, and nothing was stored. Try again in a moment."};
+}
+
+Error uncertain() {
+    return {ErrorKind::unavailable, "storage.uncertain",
+            "The database went away while it was storing. Look whether your change is there before you try "
+            "again."};
+}
+
+Error full() {
+    return {
+        ErrorKind::unavailable, "storage.full",
+        "The database has no room left, and nothing was stored. The system administrator must make room."};
+}
+
+Error io() {
+    return {ErrorKind::unavailable, "storage.io",
+            "The database cannot read or write its file, and nothing was stored. "
+            "The system administrator must look at the disk."};
+}
+
+Error corrupt() {
+    return {ErrorKind::internal, "storage.corrupt",
+            "The database file is damaged, and nothing was stored. "
+            "The system administrator can restore the latest backup."};
+}
+
+Error statement(std::string_view detail) {
+    return {ErrorKind::internal,
+            "storage.statement",
+            "The database refused a statement. The fault is in the program: please report it. ({detail})",
+            {{"detail", std::string(detail)}}};
+}
+
+Error nested() {
+    return {ErrorKind::internal, "storage.nested",
+            "A statement was started while another one was still running. "
+            "The fault is in the program: please report it."};
+}
+
+Error broken() {
+    return {ErrorKind::internal, "storage.broken",
+            "The transaction went on after a statement had failed. The fault is in the program: please "
+            "report it."};
+}
+
+Error unaudited() {
+    return {ErrorKind::internal, "storage.unaudited",
+            "A change without a trace in the audit trail was refused. "
+            "The fault is in the program: please report it."};
+}
+
+Error newer(std::string_view migration) {
+    return {ErrorKind::invalid,
+            "storage.newer",
+            "The database was made by a newer version of the program (it has {migration}). "
+            "Install that version or a later one, or restore a backup from before the upgrade.",
+            {{"migration", std::string(migration)}}};
+}
+
+Error changed(std::string_view migration) {
+    return {ErrorKind::invalid,
+            "storage.changed",
+            "The database was made with another text of {migration} than this program holds. "
+            "Install an official version of the program, or restore a backup made with this one.",
+            {{"migration", std::string(migration)}}};
+}
+
+Error migration(std::string_view name, std::string_view detail) {
+    return {ErrorKind::internal,
+            "storage.migration",
+            "The step {migration} of the database schema failed, and the database is as it was before it: "
+            "{detail}",
+            {{"migration", std::string(name)}, {"detail", std::string(detail)}}};
+}
+
+Error url(std::string_view url) {
+    return {
+        ErrorKind::invalid,
+        "storage.url",
+        "{url} is no address of a database. Write sqlite:FOLDER/maerkbar.db or postgresql://user@host/name.",
+        {{"url", std::string(url)}}};
+}
+
+} // namespace maerkbar::storage::errors

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string_view>
+
+#include "base/result.hpp"
+
+// The failures of the database as Error. Codes: storage.unique, .foreign_key, .not_null, .check, .busy,
+// .connection, .uncertain, .full, .io, .corrupt, .statement, .nested, .broken, .unaudited, .newer, .changed …
+// Constraint errors carry `table` in their arguments where the database names it; no error carries a value.
+namespace maerkbar::storage::errors {
+
+Error unique(std::string_view table);
+Error foreign_key(std::string_view table);
+Error not_null(std::string_view table);
+Error check(std::string_view table);
+Error busy();
+Error connection();
+// The connection went away during the commit: it may or may not have been stored.
+Error uncertain();
+Error full();
+Error io();
+Error corrupt();
+// A statement that the database does not understand or accept: our own fault.
+Error statement(std::string_view detail);
+Error nested();
+Error broken();
+Error unaudited();
+Error newer(std::string_view migration);
+Error changed(std::string_view migration);
+// A migration that cannot be ordered or applied.
+Error migration(std::string_view name, std::string_view detail);
+Error url(std::string_view url);
+
+} // namespace maerkbar::storage::errors

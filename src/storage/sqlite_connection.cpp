@@ -1,0 +1,113 @@
+#include "storage/sqlite_connection.hpp"
+
+#include <filesystem>
+#include <system_error>
+
+#include "storage/errors.hpp"
+#include "storage/sqlite_bulk_insert.hpp"
+#include "storage/sqlite_statement.hpp"
+
+namespace maerkbar::storage {
+
+namespace {
+
+class SqliteConnection final : public Connection {
+  public:
+    explicit SqliteConnection(SqliteHandle database) : database_(std::move(database)) {}
+    // Statements must go before their database.
+    ~SqliteConnection() override { statements_.clear(); }
+
+    [[nodiscard]] Dialect dialect() const override { return Dialect::sqlite; }
+    [[nodiscard]] bool in_transaction() const override {
+        return sqlite3_get_autocommit(database_.get()) == 0;
+    }
+
+  protected:
+    Result<std::int64_t> do_execute(std::string_view sql, const Params& params) override {
+        const auto before = sqlite3_total_changes64(database_.get());
+        TRY(run(sql, params, [](const Row&) -> Result<void> { return {}; }));
+        return sqlite3_total_changes64(database_.get()) == before ? 0 : sqlite3_changes64(database_.get());
+    }
+
+    Result<void> do_query(std::string_view sql, const Params& params, RowCallback each) override {
+        return run(sql, params, each);
+    }
+
+    Result<void> do_script(const std::string& sql) override {
+        const int code = sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr);
+        if (code != SQLITE_OK) return sqlite_error(database_.get(), code);
+        return {};
+    }
+
+    Result<std::unique_ptr<BulkInsert>> do_bulk_insert(std::string_view table,
+                                                       const Columns& columns) override {
+        return make_sqlite_bulk_insert(database_.get(), table, columns);
+    }
+
+    [[nodiscard]] std::string_view begin_read_sql() const override { return "begin"; }
+    [[nodiscard]] std::string_view begin_write_sql() const override { return "begin immediate"; }
+
+  private:
+    Result<void> run(std::string_view sql, const Params& params, RowCallback each) {
+        sqlite3_stmt* statement = TRY(statements_.prepare(database_.get(), sql));
+        if (sqlite3_bind_parameter_count(statement) != static_cast<int>(params.values().size()))
+            return errors::statement("wrong number of values");
+        const ResetSqlite reset(statement);
+        bind(statement, params);
+        const SqliteRow row(statement);
+        int code = 0;
+        while ((code = sqlite3_step(statement)) == SQLITE_ROW)
+            TRY(each(row));
+        if (code != SQLITE_DONE) return sqlite_error(database_.get(), code);
+        return {};
+    }
+
+    SqliteHandle database_;
+    SqliteStatements statements_;
+};
+
+Result<void> make_folder(const std::string& path) {
+    namespace fs = std::filesystem;
+    const auto folder = fs::path(path).parent_path();
+    if (folder.empty() || fs::exists(folder)) return {};
+    std::error_code failure;
+    fs::create_directories(folder, failure);
+    if (failure) return errors::connection();
+    fs::permissions(folder, fs::perms::owner_all, failure);
+    return {};
+}
+
+// Pragmas belong to the connection, not to the file, so each one sets them (all but the journal mode).
+std::string pragmas(const Settings& settings, Role role) {
+    std::string sql = "pragma busy_timeout=" + std::to_string(settings.busy_milliseconds) +
+                      ";pragma foreign_keys=on;pragma temp_store=memory;pragma cache_size=-16000;";
+    if (role == Role::reader) return sql + "pragma query_only=on;";
+    sql += "pragma journal_mode=wal;pragma synchronous=";
+    sql += settings.durable ? "full;" : "off;";
+    if (settings.max_pages > 0) sql += "pragma max_page_count=" + std::to_string(settings.max_pages) + ";";
+    return sql;
+}
+
+} // namespace
+
+std::string sqlite_path(const Settings& settings) {
+    return settings.url.substr(settings.url.find(':') + 1);
+}
+
+Result<std::unique_ptr<Connection>> connect_sqlite(const Settings& settings, Role role) {
+    const auto path = sqlite_path(settings);
+    if (role == Role::writer) TRY(make_folder(path));
+    const int flags =
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (role == Role::writer ? SQLITE_OPEN_CREATE : 0);
+    const char* layer = settings.file_layer.empty() ? nullptr : settings.file_layer.c_str();
+    sqlite3* raw = nullptr;
+    int code = sqlite3_open_v2(path.c_str(), &raw, flags, layer);
+    SqliteHandle database(raw);
+    if (code != SQLITE_OK) return errors::connection();
+    sqlite3_extended_result_codes(raw, 1);
+    code = sqlite3_exec(raw, pragmas(settings, role).c_str(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) return sqlite_error(raw, code);
+    return std::unique_ptr<Connection>(std::make_unique<SqliteConnection>(std::move(database)));
+}
+
+} // namespace maerkbar::storage
