@@ -91,6 +91,23 @@ std::size_t find_header_line(std::span<const SampleRow> rows) {
     return first_wide == nullptr ? 0 : first_wide->line; // nothing but words
 }
 
+std::size_t table_width(std::span<const std::string> names, std::span<const SampleRow> data) {
+    std::size_t width = names.size();
+    while (width > 0 && trim(names[width - 1]).empty())
+        --width;
+    std::vector<std::size_t> filled;
+    for (const auto& row : data) {
+        filled.resize(std::max(filled.size(), row.cells.size()));
+        for (std::size_t i = 0; i < row.cells.size(); ++i)
+            filled[i] += row.cells[i].empty() ? 0 : 1;
+    }
+    const auto fifth = std::max<std::size_t>(2, data.size() / 5);
+    const auto needed = names.empty() ? 1 : std::min(fifth, data.size());
+    for (std::size_t i = width; i < filled.size(); ++i)
+        if (filled[i] >= needed) width = i + 1;
+    return width;
+}
+
 std::string column_letters(std::size_t column) {
     std::string out;
     for (++column; column > 0; column = (column - 1) / 26)

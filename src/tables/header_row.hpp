@@ -28,6 +28,10 @@ struct SampleRow {
 // data begin at once.
 [[nodiscard]] std::size_t find_header_line(std::span<const SampleRow> rows);
 
+// How many columns the table has: all with a name, and to the right of them those that are filled in at least
+// a fifth of the data rows (in any row where there are no names).
+[[nodiscard]] std::size_t table_width(std::span<const std::string> names, std::span<const SampleRow> data);
+
 // Trimmed, unique, never empty (the letter of the column), for `width` columns.
 [[nodiscard]] std::vector<std::string> column_names(std::span<const std::string> cells, std::size_t width);
 
