@@ -18,7 +18,8 @@ class Histogram {
         bool operator==(const Bucket&) const = default;
     };
 
-    void add(std::int64_t value);
+    // Adds one to the bucket of every index; sorts `indexes`.
+    void add(std::vector<std::int32_t>& indexes);
     void merge(const Histogram& other);
     // Appends a bucket beyond the last one (for decoding); false where the order is broken or the count not
     // positive.

@@ -4,7 +4,7 @@
 task_bench() {
     need_packages build tools
     [ -f build-bench/build.ninja ] || cmake --preset bench >/dev/null
-    cmake --build build-bench --target all
+    cmake --build build-bench --target bench/all
     local program
     for program in build-bench/bench/*"${1:-}"*_bench; do
         [ -x "$program" ] || give_up "No benchmark is called like '${1:-}'; bench/ has: $(ls bench)"
@@ -17,15 +17,18 @@ task_bench() {
 task_fuzz() {
     need_packages build tools
     [ -f build-fuzz/build.ninja ] || cmake --preset fuzz >/dev/null
-    cmake --build build-fuzz --target all
+    cmake --build build-fuzz --target fuzz/all
     local program name failed=0
     for program in build-fuzz/fuzz/*_fuzz; do
         [ -x "$program" ] || give_up "There is no fuzz target in build-fuzz/fuzz."
         name=$(basename "$program" _fuzz)
         mkdir -p "build-fuzz/corpus/$name" "fuzz/corpus/$name"
         say "fuzzing $name for ${1:-10} s"
-        "$program" -max_total_time="${1:-10}" -print_final_stats=0 -verbosity=0 \
-            -artifact_prefix="build-fuzz/$name-" "build-fuzz/corpus/$name" "fuzz/corpus/$name" || failed=1
+        "$program" -max_total_time="${1:-10}" -artifact_prefix="build-fuzz/$name-" \
+            "build-fuzz/corpus/$name" "fuzz/corpus/$name" >"build-fuzz/$name.log" 2>&1 || {
+            tail -n 40 "build-fuzz/$name.log" >&2
+            failed=1
+        }
     done
     return $failed
 }
