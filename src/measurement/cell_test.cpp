@@ -12,12 +12,10 @@ namespace {
 
 Cell cell_of(std::vector<std::int64_t> values) {
     Cell cell;
-    std::vector<std::int32_t> buckets;
     for (const auto value : values) {
         cell.add_value(value);
-        buckets.push_back(bucket_of(value));
+        cell.histogram.add(value);
     }
-    cell.histogram.add(buckets);
     return cell;
 }
 

@@ -35,15 +35,14 @@ double middle_of(std::int32_t bucket) {
     return bucket >= 0 ? middle_of_magnitude(bucket) : -middle_of_magnitude(-bucket);
 }
 
-void Histogram::add(std::vector<std::int32_t>& indexes) {
-    std::sort(indexes.begin(), indexes.end());
-    Histogram added;
-    for (const auto index : indexes) {
-        if (added.buckets_.empty() || added.buckets_.back().index != index)
-            added.buckets_.push_back({index, 0});
-        ++added.buckets_.back().count;
+void Histogram::add(std::int64_t value) {
+    const auto index = bucket_of(value);
+    const auto place = std::ranges::lower_bound(buckets_, index, {}, &Bucket::index);
+    if (place != buckets_.end() && place->index == index) {
+        ++place->count;
+    } else {
+        buckets_.insert(place, {index, 1});
     }
-    merge(added);
 }
 
 void Histogram::merge(const Histogram& other) {

@@ -18,8 +18,7 @@ class Histogram {
         bool operator==(const Bucket&) const = default;
     };
 
-    // Adds one to the bucket of every index; sorts `indexes`.
-    void add(std::vector<std::int32_t>& indexes);
+    void add(std::int64_t value);
     void merge(const Histogram& other);
     // Appends a bucket beyond the last one (for decoding); false where the order is broken or the count not
     // positive.

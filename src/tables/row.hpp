@@ -36,6 +36,7 @@ class Row {
         cells_.clear();
     }
     void add(std::string_view cell) { cells_.push_back(cell); }
+    void replace(std::size_t column, std::string_view cell) { cells_[column] = cell; }
     void resize(std::size_t columns) { cells_.resize(columns); }
 
   private:

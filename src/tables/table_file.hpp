@@ -68,6 +68,7 @@ class TableFile {
     std::vector<std::string> sheet_names_;
     std::vector<std::vector<std::string>> sample_;
     ReadingNotes notes_;
+    std::size_t data_after_ = 0;
     bool keep_totals_ = false;
     std::unique_ptr<RowSource> source_;
 };
