@@ -10,8 +10,9 @@
 
 namespace maerkbar::web {
 
-// Who may come in. `permission` needs the route's permission; `signed_in` any person; `open` anybody.
-enum class Access { open, signed_in, permission };
+// Who may come in. `permission` needs the route's permission; `signed_in` any person; `open` anybody, known
+// or not; `anonymous` anybody, without looking who it is (assets, health: they work without the database).
+enum class Access { anonymous, open, signed_in, permission };
 
 // `none` only for GET: everything else must carry the form token (integrations with a token need none).
 enum class Csrf { required, none };

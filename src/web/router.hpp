@@ -27,7 +27,8 @@ class ErrorPage {
 };
 
 struct RouterSettings {
-    bool https = false; // served (or proxied) as https: Secure cookies with __Host- names, HSTS
+    bool access_log = false; // one line a request
+    bool https = false;      // served (or proxied) as https: Secure cookies with __Host- names, HSTS
     std::uint64_t form_bytes = 1u << 20;
     std::uint64_t document_bytes = 16u << 20;
     std::uint64_t upload_bytes = 200u << 20;
