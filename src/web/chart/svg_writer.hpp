@@ -28,6 +28,7 @@ class SvgWriter {
     void body();                      // content follows; finish with end()
     void end(std::string_view element);
     void raw(std::string_view svg) { out_ += svg; } // already written SVG
+    void reserve(std::size_t bytes) { out_.reserve(bytes); }
     [[nodiscard]] std::string take() { return std::move(out_); }
 
   private:
