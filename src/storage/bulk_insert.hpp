@@ -10,6 +10,7 @@
 #include "base/clock.hpp"
 #include "base/result.hpp"
 #include "base/strong_id.hpp"
+#include "storage/storable.hpp"
 #include "storage/value.hpp"
 
 namespace maerkbar::storage {
@@ -40,10 +41,16 @@ class BulkInsert {
     // The same cell by cell, for rows whose shape is known only at run time.
     void put(std::nullopt_t) { put_null(); }
     void put(std::integral auto number) { put_integer(static_cast<std::int64_t>(number)); }
-    void put(double number) { put_real(number); }
-    void put(const char* text) { put_text(text); }
-    void put(std::string_view text) { put_text(text); }
-    void put(const std::string& text) { put_text(text); }
+    void put(double number) {
+        storable_ = storable_ && is_storable(number);
+        put_real(number);
+    }
+    void put(std::string_view text) {
+        storable_ = storable_ && is_storable(text);
+        put_text(text);
+    }
+    void put(const char* text) { put(std::string_view(text)); }
+    void put(const std::string& text) { put(std::string_view(text)); }
     void put(const Blob& blob) { put_blob(blob.bytes); }
     void put(Instant instant) { put_integer(instant.time_since_epoch().count()); }
     template <typename Tag>
@@ -79,6 +86,7 @@ class BulkInsert {
   private:
     friend class Connection;
     Connection* connection_ = nullptr; // kept busy while this is open
+    bool storable_ = true;             // every value of the row so far
 };
 
 } // namespace maerkbar::storage

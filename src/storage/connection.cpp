@@ -4,6 +4,23 @@
 
 namespace maerkbar::storage {
 
+namespace {
+
+struct Storable {
+    bool operator()(double number) const { return is_storable(number); }
+    bool operator()(const std::string& text) const { return is_storable(text); }
+    bool operator()(const auto& /*other*/) const { return true; }
+};
+
+// Refused before the database sees them, so that the transaction goes on.
+Result<void> check_values(const Params& params) {
+    for (const auto& value : params.values())
+        if (!std::visit(Storable{}, value)) return errors::value();
+    return {};
+}
+
+} // namespace
+
 Result<void> Connection::check_usable() const {
     if (busy_) return errors::nested();
     if (broken_) return errors::broken();
@@ -12,6 +29,7 @@ Result<void> Connection::check_usable() const {
 
 Result<std::int64_t> Connection::execute(std::string_view sql, const Params& params) {
     TRY(check_usable());
+    TRY(check_values(params));
     auto changed = do_execute(sql, params);
     if (changed.ok()) {
         changes_ += *changed;
@@ -23,6 +41,7 @@ Result<std::int64_t> Connection::execute(std::string_view sql, const Params& par
 
 Result<void> Connection::query(std::string_view sql, const Params& params, RowCallback each) {
     TRY(check_usable());
+    TRY(check_values(params));
     bool refused = false; // by the callback: the statement itself was in order
     busy_ = true;
     struct Release {
@@ -108,14 +127,16 @@ Result<void> Connection::rollback_to(std::string_view name) {
     return {};
 }
 
+// Given up half-way: on PostgreSQL that has failed the transaction, so it has on SQLite.
 BulkInsert::~BulkInsert() {
-    if (connection_ != nullptr) connection_->busy_ = false;
+    if (connection_ == nullptr) return;
+    connection_->busy_ = false;
+    connection_->note_failure();
 }
 
 Result<void> BulkInsert::end_row() {
-    auto outcome = do_end_row();
-    if (!outcome.ok() && connection_ != nullptr) connection_->note_failure();
-    return outcome;
+    if (!storable_) return errors::value();
+    return do_end_row();
 }
 
 Result<std::int64_t> BulkInsert::finish() {

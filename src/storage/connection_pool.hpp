@@ -10,10 +10,11 @@
 
 namespace maerkbar::storage {
 
-// Up to `size` sessions, opened when first needed, lent to one thread at a time and replaced when lost.
+// Up to `size` sessions, opened when first needed, each lent to one thread for one transaction and replaced
+// when lost.
 class ConnectionPool {
   public:
-    // Gives the session back at its end.
+    // A session inside a transaction, which is rolled back at the end of the lease unless it was committed.
     class Lease {
       public:
         Lease(ConnectionPool& pool, std::unique_ptr<Connection> connection)
@@ -34,10 +35,14 @@ class ConnectionPool {
     ConnectionPool(Settings settings, Role role, int size)
         : settings_(std::move(settings)), role_(role), free_places_(size) {}
 
-    // Waits for a free place. Errors: storage.connection when a session cannot be opened.
+    // Waits for a free place and begins the transaction of the pool's role. Sessions that the server has
+    // dropped meanwhile are replaced. Errors: storage.connection when there is no server, storage.busy.
     Result<Lease> lend();
 
   private:
+    Result<std::unique_ptr<Connection>> begun();
+    std::unique_ptr<Connection> take_idle();
+    Result<void> begin(Connection& connection) const;
     void give_back(std::unique_ptr<Connection> connection);
 
     Settings settings_;

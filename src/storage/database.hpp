@@ -40,8 +40,6 @@ class Database {
     template <typename F>
     std::invoke_result_t<F&, Connection&> read(F&& work) {
         auto connection = TRY(readers_.lend());
-        TRY(connection->begin_read());
-        const Rollback end(*connection);
         return work(*connection);
     }
 
@@ -70,14 +68,6 @@ class Database {
     }
 
   private:
-    struct Rollback {
-        Connection& connection;
-        explicit Rollback(Connection& reading) : connection(reading) {}
-        Rollback(const Rollback&) = delete;
-        Rollback& operator=(const Rollback&) = delete;
-        ~Rollback() { connection.rollback(); }
-    };
-
     template <typename F>
     std::invoke_result_t<F&, Transaction&> write_with(const Actor& actor, Urgency urgency, F&& work) {
         using Outcome = std::invoke_result_t<F&, Transaction&>;

@@ -42,6 +42,16 @@ Error busy() {
             "The database is busy, and nothing was stored. Try again in a moment."};
 }
 
+Error contended() {
+    auto error = busy();
+    error.code = "storage.contended";
+    return error;
+}
+
+bool is_contended(const Error& error) {
+    return error.code == "storage.contended";
+}
+
 Error connection() {
     return {ErrorKind::unavailable, "storage.connection",
             "The database does not answer, and nothing was stored. Try again in a moment."};
@@ -76,6 +86,12 @@ Error statement(std::string_view detail) {
             "storage.statement",
             "The database refused a statement. The fault is in the program: please report it. ({detail})",
             {{"detail", std::string(detail)}}};
+}
+
+Error value() {
+    return {ErrorKind::invalid, "storage.value",
+            "The text holds characters that cannot be stored. Remove what does not look like ordinary text, "
+            "and try again."};
 }
 
 Error nested() {

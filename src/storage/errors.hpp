@@ -14,6 +14,9 @@ Error foreign_key(std::string_view table);
 Error not_null(std::string_view table);
 Error check(std::string_view table);
 Error busy();
+// Two writers met; the one that gets this is run again.
+Error contended();
+bool is_contended(const Error& error);
 Error connection();
 // The connection went away during the commit: it may or may not have been stored.
 Error uncertain();
@@ -22,6 +25,8 @@ Error io();
 Error corrupt();
 // A statement that the database does not understand or accept: our own fault.
 Error statement(std::string_view detail);
+// A text with a NUL or broken UTF-8, or a number that is none (NaN, infinite).
+Error value();
 Error nested();
 Error broken();
 Error unaudited();

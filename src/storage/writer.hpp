@@ -26,5 +26,6 @@ class Writer {
 };
 
 Result<std::unique_ptr<Writer>> make_sqlite_writer(const Settings& settings);
+std::unique_ptr<Writer> make_postgresql_writer(const Settings& settings);
 
 } // namespace maerkbar::storage
