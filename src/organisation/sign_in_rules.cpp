@@ -36,7 +36,7 @@ bool login_character(char c) {
 
 } // namespace
 
-Moment next_attempt(const SignInSettings& settings, int failures, Moment last_failure) {
+Instant next_attempt(const SignInSettings& settings, int failures, Instant last_failure) {
     if (failures < settings.free_attempts) return last_failure;
     auto delay = settings.first_delay;
     for (int i = settings.free_attempts; i < failures && delay < settings.longest_delay; ++i)
@@ -44,7 +44,7 @@ Moment next_attempt(const SignInSettings& settings, int failures, Moment last_fa
     return last_failure + std::min(delay, settings.longest_delay);
 }
 
-bool expired(const SignInSettings& settings, const SessionTimes& session, Moment now) {
+bool expired(const SignInSettings& settings, const SessionTimes& session, Instant now) {
     return now >= session.last_used + settings.idle || now >= session.started + settings.absolute;
 }
 

@@ -4,12 +4,11 @@
 #include <optional>
 #include <string_view>
 
+#include "base/clock.hpp"
 #include "base/result.hpp"
 
 // What signing in allows, without clock, randomness or database.
 namespace maerkbar::organisation {
-
-using Moment = std::chrono::sys_time<std::chrono::milliseconds>;
 
 struct SignInSettings {
     std::chrono::minutes idle{60};          // a session ends when it was not used for so long
@@ -21,13 +20,13 @@ struct SignInSettings {
 };
 
 // From when on another attempt is looked at, after `failures` wrong ones in a row, the last one then.
-[[nodiscard]] Moment next_attempt(const SignInSettings& settings, int failures, Moment last_failure);
+[[nodiscard]] Instant next_attempt(const SignInSettings& settings, int failures, Instant last_failure);
 
 struct SessionTimes {
-    Moment started;
-    Moment last_used;
+    Instant started;
+    Instant last_used;
 };
-[[nodiscard]] bool expired(const SignInSettings& settings, const SessionTimes& session, Moment now);
+[[nodiscard]] bool expired(const SignInSettings& settings, const SessionTimes& session, Instant now);
 
 // A password has 12 to 200 characters, is not the login or the municipality's own name with trimmings, is not
 // one character or a run repeated, and not among the most used ones. Errors: organisation.password_…

@@ -9,7 +9,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const Moment noon = std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + 12h;
+const Instant noon = std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + 12h;
 
 TEST_CASE("wrong passwords are delayed longer and longer, up to an hour") {
     const SignInSettings settings;
