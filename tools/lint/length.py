@@ -7,11 +7,12 @@ FUNCTION_LIMIT = 60
 MEASURED = (".cpp", ".hpp", ".py", ".sh", ".cmake", ".css", ".js", ".mjs", "CMakeLists.txt")
 NOT_OURS = re.compile(r"(^|/)(vendor|third_party)/|\.min\.|(^|/)htmx")
 EXCUSE = "// long because: "
-NOISE = re.compile(r'//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<!\w)\'(?:\\.|[^\'\\\n])\'', re.DOTALL)
+NOISE = re.compile(r'^[ \t]*#(?:\\\n|[^\n])*|//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<!\w)\'(?:\\.|[^\'\\\n])\'',
+                   re.DOTALL | re.MULTILINE)
 
 
 def without_noise(text):
-    """The text with comments and literals emptied, line breaks kept, so that braces can be counted."""
+    """The text without preprocessor lines, comments and literals, line breaks kept, so that braces can be counted."""
     return NOISE.sub(lambda match: "\n" * match.group(0).count("\n"), text)
 
 

@@ -61,6 +61,8 @@ class Length(unittest.TestCase):
     def test_tables_and_classes_are_no_functions(self):
         self.assertEqual([], length.check({"a.cpp": self.function(80, head="const int table[] =")}))
         self.assertEqual([], length.check({"a.cpp": self.function(80, head="class Page final")}))
+        guarded = "#if defined(A)\n#endif\nnamespace b {\n" + "int c;\n" * 70 + "}\n"
+        self.assertEqual([], length.check({"a.cpp": guarded}))
 
     def test_braces_in_literals_do_not_count(self):
         text = 'void f() {\n    a("{", \'{\', R"({)"); // {\n}\n' + "int b;\n" * 70
