@@ -20,8 +20,8 @@ unit_tests() {
         --output-junit "$PWD/$results/units.xml"
 }
 
-# The steps themselves; run under a private PostgreSQL where its script is there.
-test_steps() {
+# The steps themselves, under a private PostgreSQL (tools/test_postgresql.sh).
+task_test-steps() {
     step rules python3 tools/lint/rules_test.py
     step units unit_tests
 }
@@ -31,6 +31,6 @@ task_test() {
     need_packages build test
     build_targets
     rm -rf "$results" && mkdir -p "$results"
-    test_steps
+    tools/test_postgresql.sh ./dev test-steps || step postgresql false
     python3 tools/dev/add_up.py "$results"
 }
