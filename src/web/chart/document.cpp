@@ -59,7 +59,7 @@ void open_chart(SvgWriter& svg, const Heading& heading, const Options& options) 
     svg.open("svg");
     if (options.standalone)
         svg.at("xmlns", "http://www.w3.org/2000/svg").at("width", heading.width).at("height", heading.height);
-    svg.at("class", options.width == Width::wide ? "chart" : "chart chart-small").at("viewBox", view_box);
+    svg.at("class", "chart").at("viewBox", view_box);
     svg.at("role", options.links ? "group" : "img").at("aria-labelledby", title_id);
     svg.at("aria-describedby", description_id).body();
     svg.open("title").at("id", title_id).text(heading.title);

@@ -98,7 +98,7 @@ enum class ButtonKind { primary, secondary, danger };
                                ButtonKind kind = ButtonKind::secondary);
 [[nodiscard]] Html button_row(const std::vector<Html>& buttons);
 
-struct Form {
+struct FormInfo {
     std::string action;
     Html csrf = {};         // Context::csrf_field(); empty for forms that only search (sent by GET)
     bool upload = false;    // multipart/form-data
@@ -107,9 +107,9 @@ struct Form {
         {}; // asked in a dialog before sending (script only; the server asks as well where it matters)
 };
 // POST when there is a CSRF field, otherwise GET.
-[[nodiscard]] Html form(const Form& form, const Html& content);
+[[nodiscard]] Html form(const FormInfo& info, const Html& content);
 // A form that is one button (delete, undo, accept).
-[[nodiscard]] Html button_form(const Form& form, std::string_view text,
+[[nodiscard]] Html button_form(const FormInfo& info, std::string_view text,
                                ButtonKind kind = ButtonKind::secondary);
 
 } // namespace maerkbar::web::parts

@@ -46,12 +46,12 @@ struct Tab {
 
 // Page `current` (from 1) of `pages`; `href` is the address with {page} where the number goes. Nothing for
 // one page.
-struct Pagination {
+struct PageLinks {
     std::size_t current = 1;
     std::size_t pages = 1;
     std::string href; // "/units?page={page}"
 };
-[[nodiscard]] Html pagination(const Pagination& pagination, const Language& language);
+[[nodiscard]] Html pagination(const PageLinks& links, const Language& language);
 
 // A bar with its words, for work that runs in the background. `done` from 0 to 1.
 [[nodiscard]] Html progress(std::string_view label, double done, const Language& language);

@@ -1,0 +1,92 @@
+#include "web/assets.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "base/embedded.hpp"
+
+extern "C" const maerkbar::embedded::Entry maerkbar_embedded_assets[];
+
+namespace maerkbar::web {
+namespace {
+
+constexpr std::array sheets = {"layers", "reset", "tokens", "base",  "shell",
+                               "parts",  "forms", "chart",  "pages", "print"};
+
+// FNV-1a of 64 bits in hexadecimal: tells versions apart, protects nothing.
+std::string digest(std::string_view content) {
+    std::uint64_t hash = 14695981039346656037u;
+    for (const char c : content)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+    std::string text(16, '0');
+    for (auto digit = text.rbegin(); digit != text.rend(); ++digit, hash >>= 4u)
+        *digit = "0123456789abcdef"[hash & 15u];
+    return text;
+}
+
+std::string_view type_of(std::string_view name) {
+    if (name.ends_with(".css")) return "text/css; charset=utf-8";
+    if (name.ends_with(".js")) return "text/javascript; charset=utf-8";
+    if (name.ends_with(".svg")) return "image/svg+xml";
+    return "application/octet-stream";
+}
+
+Asset make_asset(std::string_view name, std::string_view content) {
+    return {std::string(name), std::string(type_of(name)), std::string(content),
+            "/assets/" + digest(content) + "/" + std::string(name)};
+}
+
+std::vector<Asset> load() {
+    std::string main_sheet;
+    for (const char* sheet : sheets)
+        main_sheet += embedded::find(maerkbar_embedded_assets, std::string("assets/css/") + sheet + ".css");
+    std::vector<Asset> all = {make_asset("main.css", main_sheet)};
+    for (const auto* entry = maerkbar_embedded_assets; entry->name != nullptr; ++entry) {
+        const std::string_view path = entry->name;
+        const std::string_view name = path.substr(path.rfind('/') + 1);
+        const bool part_of_main = path.ends_with(".css") && name != "designsystemet.css";
+        if (!part_of_main) all.push_back(make_asset(name, {entry->data, entry->size}));
+    }
+    return all;
+}
+
+const Asset* find_asset(std::string_view name) {
+    const auto found =
+        std::find_if(assets().begin(), assets().end(), [&](const Asset& a) { return a.name == name; });
+    return found == assets().end() ? nullptr : &*found;
+}
+
+Result<Response> answer(Context& context) {
+    const Asset* const asset = find_asset(context.request.parameters.text("name"));
+    if (asset == nullptr) return Error{ErrorKind::not_found, "asset_unknown", "There is no such file."};
+    Response response;
+    response.body = asset->content;
+    response.headers.set("Content-Type", asset->content_type);
+    const bool present = context.request.path == asset->url;
+    response.headers.set("Cache-Control", present ? "public, max-age=31536000, immutable" : "no-cache");
+    return response;
+}
+
+} // namespace
+
+const std::vector<Asset>& assets() {
+    static const std::vector<Asset> all = load();
+    return all;
+}
+
+std::string_view asset_url(std::string_view name) {
+    const Asset* const asset = find_asset(name);
+    return asset == nullptr ? std::string_view("/assets/missing") : std::string_view(asset->url);
+}
+
+Route asset_route() {
+    Route route;
+    route.pattern = "/assets/{digest}/{name*}";
+    route.access = Access::open;
+    route.csrf = Csrf::none;
+    route.handler = answer;
+    return route;
+}
+
+} // namespace maerkbar::web

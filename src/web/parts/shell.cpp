@@ -1,0 +1,71 @@
+#include "web/parts/shell.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "web/cookie.hpp"
+#include "web/parts/form.hpp"
+#include "web/url.hpp"
+
+namespace maerkbar::web::parts {
+namespace {
+
+constexpr std::array<std::string_view, 3> languages = {"da", "nb", "en"};
+constexpr std::array<std::string_view, 3> themes = {"light", "dark", "automatic"};
+
+Theme theme_of(const Request& request) {
+    const auto chosen = read_cookie(request, "theme").value_or("");
+    return chosen == "dark" ? Theme::dark : chosen == "light" ? Theme::light : Theme::automatic;
+}
+
+// Only known values reach a cookie.
+template <typename Values>
+void keep_choice(const Context& context, Response& response, std::string_view name, const Values& values) {
+    const std::string chosen = context.request.form.text(name);
+    if (std::find(values.begin(), values.end(), chosen) == values.end()) return;
+    set_cookie(response, {name, chosen, context.request.https, std::chrono::hours(24 * 365)});
+}
+
+Result<Response> keep_preferences(Context& context) {
+    Response response = Response::redirect(local_path_or_root(context.request.form.text("back")));
+    keep_choice(context, response, "language", languages);
+    keep_choice(context, response, "theme", themes);
+    return response;
+}
+
+} // namespace
+
+PageInfo page_info(Context& context, std::string title) {
+    PageInfo info{.language = context.language, .title = std::move(title)};
+    if (context.identity != nullptr) info.person = context.identity->name;
+    info.path = context.request.method == Method::get ? context.request.target() : "/";
+    info.csrf = context.csrf_field();
+    info.theme = theme_of(context.request);
+    return info;
+}
+
+Route preferences_route() {
+    Route route;
+    route.method = Method::post;
+    route.pattern = "/preferences";
+    route.access = Access::open;
+    route.handler = keep_preferences;
+    return route;
+}
+
+Html PlainErrorPage::render(const ErrorView& view, Context& context) {
+    PageInfo info = page_info(context, view.title);
+    Html body = "<p>"_html;
+    body << view.sentence << "</p>"_html;
+    if (!view.request_id.empty())
+        body << R"(<p class="muted">)"_html
+             << context.language("If you ask for help, give this number: {number}",
+                                 {{"number", view.request_id}})
+             << "</p>"_html;
+    body << R"(<p class="section">)"_html << button_link(context.language("To the front page"), "/")
+         << "</p>"_html;
+    return page(info, body);
+}
+
+} // namespace maerkbar::web::parts
