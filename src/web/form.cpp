@@ -4,18 +4,11 @@
 #include <charconv>
 #include <cmath>
 
+#include "web/text.hpp"
+
 namespace maerkbar::web {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-    while (!text.empty() && blank(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && blank(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
 
 std::size_t characters(std::string_view utf8) {
     return static_cast<std::size_t>(std::count_if(

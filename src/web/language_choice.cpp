@@ -3,18 +3,11 @@
 
 #include "web/headers.hpp"
 #include "web/language.hpp"
+#include "web/text.hpp"
 
 namespace maerkbar::web {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' '))
-        text.remove_prefix(1);
-    while (text.ends_with(' '))
-        text.remove_suffix(1);
-    return text;
-}
 
 // The weight after ";q="; 1 without one, 0 for one that cannot be read.
 double weight(std::string_view parameters) {
@@ -40,9 +33,7 @@ std::string preferred(std::string_view accept_language) {
     std::string best;
     double best_weight = 0;
     while (!accept_language.empty()) {
-        const auto end = std::min(accept_language.find(','), accept_language.size());
-        const auto range = accept_language.substr(0, end);
-        accept_language.remove_prefix(std::min(end + 1, accept_language.size()));
+        const auto range = take_until(accept_language, ',');
         const auto semicolon = std::min(range.find(';'), range.size());
         const auto code = code_of(trimmed(range.substr(0, semicolon)));
         const auto how_much = weight(range.substr(semicolon));

@@ -3,19 +3,13 @@
 #include <array>
 #include <system_error>
 
+#include "web/text.hpp"
+
 namespace maerkbar::web {
 
 namespace {
 
 constexpr std::array<std::string_view, 6> names = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"};
-
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
-        text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
-        text.remove_suffix(1);
-    return text;
-}
 
 } // namespace
 
@@ -39,9 +33,7 @@ std::optional<std::string> Request::cookie(std::string_view name) const {
         if (!equal_ignoring_case(key, "Cookie")) continue;
         std::string_view rest = line;
         while (!rest.empty()) {
-            const auto end = std::min(rest.find(';'), rest.size());
-            const auto pair = trimmed(rest.substr(0, end));
-            rest.remove_prefix(std::min(end + 1, rest.size()));
+            const auto pair = trimmed(take_until(rest, ';'));
             const auto equals = pair.find('=');
             if (equals != std::string_view::npos && pair.substr(0, equals) == name)
                 return std::string(pair.substr(equals + 1));

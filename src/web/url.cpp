@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "web/text.hpp"
+
 namespace maerkbar::web {
 
 namespace {
@@ -85,9 +87,7 @@ std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_b
 std::optional<Fields> parse_urlencoded(std::string_view text) {
     Fields fields;
     while (!text.empty()) {
-        const auto end = std::min(text.find('&'), text.size());
-        const auto pair = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
+        const auto pair = take_until(text, '&');
         if (pair.empty()) continue;
         const auto equals = std::min(pair.find('='), pair.size());
         auto name = percent_decoded(pair.substr(0, equals), true);
