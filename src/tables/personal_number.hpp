@@ -59,8 +59,10 @@ class PersonalNumberScanner {
   private:
     struct Tally {
         ColumnFinding finding;
-        std::size_t likely = 0;
-        std::size_t same_shape = 0; // cells that are ten digits and nothing else, date or not
+        std::size_t bare = 0;         // cells that are ten or eleven digits and nothing else
+        std::size_t bare_hits = 0;    // … with a finding
+        std::size_t bare_likely = 0;  // … whose check digits fit
+        std::size_t other_likely = 0; // likely findings in other cells
     };
     void note(std::size_t column, std::size_t line, std::string_view cell);
 
