@@ -3,12 +3,14 @@
 #include <map>
 
 #include "tables/csv_reader.hpp"
+#include "tables/header_row.hpp"
 #include "tables/text_detection.hpp"
 
 namespace maerkbar::tables {
 
 namespace {
 
+constexpr std::size_t sample_bytes = std::size_t{256} << 10;
 constexpr std::array<char, 4> separators{';', '\t', '|', ','};
 
 // The share of rows that have the commonest number of columns; 0 where that is one column.

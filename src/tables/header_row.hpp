@@ -11,6 +11,9 @@
 
 namespace maerkbar::tables {
 
+// How many rows are looked at to find separator, header and habits.
+constexpr std::size_t sample_rows = 200;
+
 // A row of the front of a file, kept for finding out what the file is like.
 struct SampleRow {
     std::size_t line = 0;

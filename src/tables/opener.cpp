@@ -4,6 +4,7 @@
 
 #include "tables/csv_reader.hpp"
 #include "tables/text_detection.hpp"
+#include "tables/zip_part.hpp"
 
 namespace maerkbar::tables {
 
@@ -40,7 +41,7 @@ bool is_utf16(Encoding encoding) {
 
 Result<TableFile> TableOpener::open() {
     TRY(study());
-    return file_with(TRY(text_rows(0, input_.size(), 1)));
+    return file_with(TRY(all_rows()));
 }
 
 Result<std::vector<TableFile>> TableOpener::split(std::size_t parts) {
@@ -49,7 +50,7 @@ Result<std::vector<TableFile>> TableOpener::split(std::size_t parts) {
     const bool whole =
         found_.kind != FileKind::csv || is_utf16(found_.encoding) || input_.size() < worth_splitting;
     if (whole) {
-        out.push_back(file_with(TRY(text_rows(0, input_.size(), 1))));
+        out.push_back(file_with(TRY(all_rows())));
         return out;
     }
     for (const auto& piece : TRY(cut_at_rows(input_, found_.separator, parts)))
@@ -59,7 +60,8 @@ Result<std::vector<TableFile>> TableOpener::split(std::size_t parts) {
 
 Result<void> TableOpener::study() {
     if (input_.size() == 0) return empty_file();
-    return study_text();
+    const auto front = TRY(input_.front(4));
+    return looks_like_zip(front) ? study_spreadsheet() : study_text();
 }
 
 Result<void> TableOpener::study_text() {
@@ -110,6 +112,10 @@ void TableOpener::study_habits(const std::vector<SampleRow>& data) {
         found_.separator == ',' && found_.kind == FileKind::csv ? DecimalMark::point : DecimalMark::comma;
     found_.decimal_mark = options_.decimal_mark ? *options_.decimal_mark : detect_decimal_mark(cells, usual);
     found_.date_order = options_.date_order ? *options_.date_order : detect_date_order(cells);
+}
+
+Result<std::unique_ptr<RowSource>> TableOpener::all_rows() const {
+    return found_.kind == FileKind::xlsx ? sheet_rows() : text_rows(0, input_.size(), 1);
 }
 
 Result<std::unique_ptr<RowSource>> TableOpener::text_rows(std::uint64_t begin, std::uint64_t end,

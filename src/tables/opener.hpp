@@ -7,6 +7,7 @@
 #include "tables/byte_input.hpp"
 #include "tables/header_row.hpp"
 #include "tables/table_file.hpp"
+#include "tables/xlsx_workbook.hpp"
 
 namespace maerkbar::tables {
 
@@ -22,7 +23,7 @@ class TableOpener {
     Result<void> study();
     Result<void> study_text();
     Result<void> study_spreadsheet();
-    // The sheet that is read when none is named, and its first rows.
+    // Sets the sheet to read, the first visible one with data unless one is named, and gives its first rows.
     Result<std::vector<SampleRow>> choose_sheet();
     // Header, widths and habits from the first rows.
     Result<void> study_sample(std::vector<SampleRow> rows);
@@ -30,13 +31,15 @@ class TableOpener {
     void study_habits(const std::vector<SampleRow>& data);
     [[nodiscard]] Result<std::unique_ptr<RowSource>> text_rows(std::uint64_t begin, std::uint64_t end,
                                                                std::size_t first_line) const;
-    [[nodiscard]] Result<std::unique_ptr<RowSource>> sheet_rows(DecimalMark mark) const;
+    [[nodiscard]] Result<std::unique_ptr<RowSource>> sheet_rows() const;
+    [[nodiscard]] Result<std::unique_ptr<RowSource>> all_rows() const;
     [[nodiscard]] TableFile file_with(std::unique_ptr<RowSource> source) const;
 
     ByteInput input_;
     ReadOptions options_;
     Detection found_;
-    std::size_t data_after_ = 0; // the header's line, or that of Excel's sep=;
+    std::shared_ptr<const Workbook> book_; // of a spreadsheet
+    std::size_t data_after_ = 0;           // the header's line, or that of Excel's sep=;
     std::vector<std::string> header_;
     std::vector<std::string> sheet_names_;
     std::vector<std::vector<std::string>> preview_;

@@ -50,6 +50,8 @@ Result<bool> TableFile::next(Row& row) {
             return false;
         }
         if (left_out(row)) continue;
+        // A sheet does not store the empty cells at the end of a row.
+        if (detection_.kind == FileKind::xlsx && row.size() < header_.size()) row.resize(header_.size());
         if (row.ragged(header_.size())) note_line(notes_.ragged_lines, notes_.ragged, row.line());
         row.resize(header_.size());
         ++notes_.rows;

@@ -8,40 +8,15 @@
 #include <fstream>
 #include <string>
 
+#include "tables/test_rows.hpp"
+
 namespace maerkbar::tables {
 namespace {
 
-TableFile opened(std::string bytes, const ReadOptions& options = {}) {
-    auto file = TableFile::open_bytes(std::move(bytes), options);
-    REQUIRE_MESSAGE(file.ok(), file.error().english());
-    return std::move(*file);
-}
-
-std::string joined(const std::vector<std::string>& cells) {
-    std::string out;
-    for (const auto& cell : cells)
-        out += (out.empty() ? "" : "|") + cell;
-    return out;
-}
-
-// All rows as "line:cell|cell" with a space between.
-std::string rows(TableFile& file) {
-    std::string out;
-    Row row;
-    for (;;) {
-        const auto more = file.next(row);
-        if (!more.ok()) return out + " " + more.error().code;
-        if (!*more) return out;
-        out += (out.empty() ? "" : " ") + std::to_string(row.line()) + ":";
-        for (std::size_t i = 0; i < row.size(); ++i)
-            out += (i == 0 ? "" : "|") + std::string(row[i]);
-    }
-}
-
-std::string error_code(std::string bytes, const ReadOptions& options = {}) {
-    const auto file = TableFile::open_bytes(std::move(bytes), options);
-    return file.ok() ? "none" : file.error().code;
-}
+using test::error_code;
+using test::joined;
+using test::opened;
+using test::rows;
 
 TEST_CASE("a Danish extract in Windows-1252 needs no telling") {
     auto file = opened("Enhed;Tid;Beløb\r\nBorgerservice;22-11-2026;1.234,50\r\nÆldre;23-11-2026;7,25\r\n");

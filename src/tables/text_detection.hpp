@@ -16,10 +16,6 @@ namespace maerkbar::tables {
 // invalid: what is no text at all (PDF, old Excel, web page), with what to do instead.
 [[nodiscard]] Result<Encoding> detect_encoding(const ByteInput& input);
 
-// How much of the front of a file is looked at to find its separator and header.
-constexpr std::size_t sample_bytes = std::size_t{256} << 10;
-constexpr std::size_t sample_rows = 200;
-
 // The separator under which the rows of `front` have the most even number of columns; Excel's own first line
 // "sep=;" decides. A table of one column gives ';'.
 [[nodiscard]] char detect_separator(const ByteInput& input, Encoding encoding);
