@@ -33,11 +33,14 @@ class Sorter {
     explicit Sorter(std::vector<Migration> migrations) {
         std::sort(migrations.begin(), migrations.end(),
                   [](const auto& a, const auto& b) { return a.name < b.name; });
-        for (auto& migration : migrations)
-            by_number_.emplace(number_of(migration.name), migration);
+        for (const auto& migration : migrations) {
+            const auto number = number_of(migration.name);
+            if (!by_number_.emplace(number, migration).second) twice_ = number;
+        }
     }
 
     Result<std::vector<Migration>> sort() {
+        if (!twice_.empty()) return errors::migration(twice_, "exists twice");
         for (const auto& [number, migration] : by_number_)
             TRY(visit(number));
         return std::move(sorted_);
@@ -61,6 +64,7 @@ class Sorter {
     }
 
     std::map<std::string, Migration, std::less<>> by_number_;
+    std::string twice_;
     std::set<std::string> open_;
     std::set<std::string> done_;
     std::vector<Migration> sorted_;
@@ -96,6 +100,13 @@ Result<std::vector<Migration>> missing(const Applied& applied, std::span<const M
 
 Result<void> apply(Connection& connection, const Migration& migration, Instant now) {
     TRY(connection.begin_write());
+    // Another process may have been here since we looked.
+    if (const auto known =
+            connection.number("select count(*) from migration where name = ?", {migration.name});
+        known.ok() && *known > 0) {
+        connection.rollback();
+        return {};
+    }
     auto outcome = connection.script(schema_text(migration.sql, connection.dialect()));
     if (outcome.ok()) {
         auto recorded = connection.execute("insert into migration (name, checksum, at) values (?, ?, ?)",

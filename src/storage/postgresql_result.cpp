@@ -24,6 +24,8 @@ Error error_of_state(std::string_view state, const PGresult* result) {
     if (state == "40001" || state == "40P01") return errors::contended();
     if (state == "53100") return errors::full();
     if (state.starts_with("53") || state == "55P03" || state == "57014") return errors::busy();
+    if (state == "08P01")
+        return errors::statement(field(result, PG_DIAG_MESSAGE_PRIMARY)); // our own protocol fault
     if (state.starts_with("08") || state.starts_with("57P")) return errors::connection();
     if (state == "58030") return errors::io();
     if (state.starts_with("XX00") && state != "XX000") return errors::corrupt();

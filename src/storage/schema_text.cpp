@@ -42,10 +42,17 @@ std::string_view postgresql_word(std::string_view word, std::string_view before)
     return word;
 }
 
+// Without the options of a table, which only SQLite has.
+std::string without_options(std::string_view line) {
+    for (const std::string_view options : {" strict, without rowid;", " strict;"})
+        if (line.ends_with(options)) return std::string(line.substr(0, line.size() - options.size())) + ";";
+    return std::string(line);
+}
+
 // One line without comment: words outside quotes are translated, the options of a table are left out.
-std::string postgresql_line(std::string_view line) {
-    for (const std::string_view options : {") strict, without rowid;", ") strict;"})
-        if (line.starts_with(options)) return ");";
+std::string postgresql_line(std::string_view written) {
+    const auto whole = without_options(trimmed(written));
+    const std::string_view line = whole;
     std::string out;
     bool quoted = false;
     for (std::size_t at = 0; at < line.size();) {

@@ -16,7 +16,6 @@ struct Settings {
     std::string schema = {};      // PostgreSQL: the schema to live in, when not the default one
     std::int64_t max_pages =
         0; // SQLite: refuse to grow beyond so many pages (tests of a full disk); 0 no limit
-    std::string file_layer = {};   // SQLite: name of a registered VFS (tests of a failing disk)
     int busy_milliseconds = 10000; // how long to wait for another process before storage.busy
 };
 

@@ -99,9 +99,8 @@ Result<std::unique_ptr<Connection>> connect_sqlite(const Settings& settings, Rol
     if (role == Role::writer) TRY(make_folder(path));
     const int flags =
         SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (role == Role::writer ? SQLITE_OPEN_CREATE : 0);
-    const char* layer = settings.file_layer.empty() ? nullptr : settings.file_layer.c_str();
     sqlite3* raw = nullptr;
-    int code = sqlite3_open_v2(path.c_str(), &raw, flags, layer);
+    int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
     SqliteHandle database(raw);
     if (code != SQLITE_OK) return errors::connection();
     sqlite3_extended_result_codes(raw, 1);

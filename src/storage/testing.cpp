@@ -43,7 +43,7 @@ TestDatabase::TestDatabase(Dialect dialect, Settings settings) : settings_(std::
 }
 
 TestDatabase::~TestDatabase() {
-    if (!settings_.schema.empty())
+    if (database_ && !settings_.schema.empty())
         (void)database_
             ->exclusively([&](Connection& connection) {
                 return connection.script("drop schema if exists " + settings_.schema + " cascade");
