@@ -1,0 +1,30 @@
+#include "cases/run.hpp"
+
+#include "cases/page.hpp"
+
+namespace maerkbar::cases {
+namespace {
+
+// The start of what a person would read, or of the body.
+std::string gist(const Answer& answer) {
+    constexpr std::size_t longest = 500;
+    const auto page = answer.is("text/html") ? parse_page(answer.body) : Result<Node>(Node{});
+    const auto text = page && !page->children.empty() ? page->words() : answer.body;
+    return text.size() > longest ? text.substr(0, longest) + "…" : text;
+}
+
+} // namespace
+
+std::vector<std::string> run_case(const Case& text, Client& client, Variables variables) {
+    for (const auto& step : text.steps) {
+        const auto answer = client.send(step, variables);
+        if (!answer) return {"line " + std::to_string(step.line) + ": " + answer.error().english()};
+        auto faults = check(step, *answer, variables);
+        if (faults.empty()) continue;
+        faults.push_back("the answer was: " + gist(*answer));
+        return faults;
+    }
+    return {};
+}
+
+} // namespace maerkbar::cases
