@@ -1,0 +1,33 @@
+#pragma once
+
+#include <map>
+
+#include "measurement/cell_store.hpp"
+#include "organisation/unit_tree.hpp"
+
+namespace maerkbar::measurement {
+
+// Whose facts count for a unit that others came to or left.
+enum class View {
+    as_then, // the tree of the day of the fact
+    as_now,  // the tree of today
+};
+
+// Which cells of a unit are asked for: itself and all beneath it, in periods of this kind that lie in [first,
+// last].
+struct CellQuestion {
+    UnitId unit;
+    PeriodKind kind = PeriodKind::month;
+    Date first;
+    Date last;
+    View view = View::as_then;
+    Date today = {}; // for as_now
+};
+
+// Only periods with facts. Every sum is made of few stored cells, but for days, which are counted from the
+// day cells of all units beneath.
+[[nodiscard]] Result<std::map<Period, Cell>> read_cells(storage::Connection& connection,
+                                                        const organisation::UnitTree& tree,
+                                                        const CellSet& set, const CellQuestion& question);
+
+} // namespace maerkbar::measurement

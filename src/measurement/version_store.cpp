@@ -1,0 +1,145 @@
+#include "measurement/version_store.hpp"
+
+#include "measurement/indicator_store.hpp"
+
+namespace maerkbar::measurement {
+
+namespace {
+
+constexpr int rows_at_once = 1'000;
+
+// Deletes rows that match until none is left; `where` may use the parameters.
+Result<void> delete_all(storage::Database& database, const storage::Actor& actor, const std::string& table,
+                        const std::string& key, const std::string& where, const storage::Params& params) {
+    const auto sql = "delete from " + table + " where (" + key + ") in (select " + key + " from " + table +
+                     " t where " + where + " limit " + std::to_string(rows_at_once) + ")";
+    return database.write_in_steps(actor, [&](storage::Transaction& transaction) -> Result<storage::Step> {
+        transaction.without_audit("cells nobody sees");
+        const auto deleted = TRY(transaction.connection().execute(sql, params));
+        return deleted < rows_at_once ? storage::Step::done : storage::Step::more;
+    });
+}
+
+constexpr auto day_key = "tenant_id, indicator_id, edition, unit_id, fact_day, version_id, day";
+constexpr auto period_key = "tenant_id, indicator_id, edition, scope, grain, unit_id, first_day, version_id";
+
+Result<void> delete_cells(storage::Database& database, const storage::Actor& actor, const std::string& where,
+                          const storage::Params& params) {
+    TRY(delete_all(database, actor, "day_cell", day_key, where, params));
+    return delete_all(database, actor, "period_cell", period_key, where, params);
+}
+
+Result<void> set_state(storage::Transaction& transaction, TenantId tenant, VersionId version,
+                       std::string_view state) {
+    const auto changed =
+        TRY(transaction.connection().execute("update cell_version set state = ?, published_at = ? where "
+                                             "tenant_id = ? and id = ? and state = 'pending'",
+                                             {state, transaction.now(), tenant, version}));
+    if (changed == 1) return {};
+    return Error{ErrorKind::conflict, "measurement.version_gone",
+                 "These results were given up or shown before. Start again."};
+}
+
+// Editions that waited for the cells of this version are used from now on.
+Result<void> use_editions(storage::Transaction& transaction, TenantId tenant, VersionId version) {
+    TRY(transaction.connection().execute(
+        "update indicator set edition = (select max(e.number) from indicator_edition e where e.tenant_id = "
+        "indicator.tenant_id and e.indicator_id = indicator.id and e.version_id = ?) where tenant_id = ? and "
+        "id in"
+        " (select indicator_id from indicator_edition where tenant_id = ? and version_id = ?)",
+        {version, tenant, tenant, version}));
+    TRY(transaction.connection().execute(
+        "update indicator_edition set version_id = null where tenant_id = ? and version_id = ?",
+        {tenant, version}));
+    return {};
+}
+
+Result<void> audit(storage::Transaction& transaction, std::string_view action, VersionId version) {
+    return transaction.audit({std::string(action), "cell_version", std::to_string(version.value)});
+}
+
+Result<void> remove_discarded(storage::Database& database, const storage::Actor& actor, VersionId version) {
+    TRY(delete_cells(database, actor, "t.tenant_id = ? and t.version_id = ?", {actor.tenant, version}));
+    return database.write(actor, [&](storage::Transaction& transaction) -> Result<void> {
+        transaction.without_audit("its discarding is recorded");
+        TRY(transaction.connection().execute("delete from cell_version where tenant_id = ? and id = ?",
+                                             {actor.tenant, version}));
+        return {};
+    });
+}
+
+} // namespace
+
+Result<VersionId> open_version(storage::Transaction& transaction, TenantId tenant, std::string_view reason) {
+    const auto pending = TRY(transaction.connection().number(
+        "select count(*) from cell_version where tenant_id = ? and state = 'pending'", {tenant}));
+    if (pending > 0)
+        return Error{ErrorKind::conflict, "measurement.busy",
+                     "Other results are being computed. This one must wait for its turn."};
+    const auto version = TRY(transaction.next_id<VersionId>(tenant, "cell_version"));
+    TRY(transaction.connection().execute(
+        "insert into cell_version (tenant_id, id, reason, state, opened_at) values (?, ?, ?, 'pending', ?)",
+        {tenant, version, reason, transaction.now()}));
+    TRY(audit(transaction, "cells.opened", version));
+    return version;
+}
+
+Result<void> publish(storage::Transaction& transaction, TenantId tenant, VersionId version) {
+    TRY(set_state(transaction, tenant, version, "published"));
+    TRY(use_editions(transaction, tenant, version));
+    TRY(raise_data_version(transaction, tenant));
+    return audit(transaction, "cells.published", version);
+}
+
+Result<void> discard(storage::Database& database, const storage::Actor& actor, VersionId version) {
+    TRY(database.write(actor, [&](storage::Transaction& transaction) -> Result<void> {
+        TRY(set_state(transaction, actor.tenant, version, "discarded"));
+        TRY(transaction.connection().execute(
+            "update indicator_edition set version_id = null where tenant_id = ? and version_id = ?",
+            {actor.tenant, version}));
+        return audit(transaction, "cells.discarded", version);
+    }));
+    return remove_discarded(database, actor, version);
+}
+
+Result<void> discard_abandoned(storage::Database& database, const storage::Actor& actor) {
+    const auto versions_in = [&](std::string_view state) {
+        return database.read([&](storage::Connection& connection) {
+            return connection.all("select id from cell_version where tenant_id = ? and state = ?",
+                                  {actor.tenant, state},
+                                  [](const storage::Row& row) { return row.id<VersionId>(0); });
+        });
+    };
+    for (const auto version : TRY(versions_in("discarded")))
+        TRY(remove_discarded(database, actor, version));
+    for (const auto version : TRY(versions_in("pending")))
+        TRY(discard(database, actor, version));
+    return {};
+}
+
+Result<void> remove_superseded(storage::Database& database, const storage::Actor& actor) {
+    const std::string newer =
+        " and n.version_id > t.version_id and exists (select 1 from cell_version v where"
+        " v.tenant_id = n.tenant_id and v.id = n.version_id and v.state = 'published'))";
+    TRY(delete_all(database, actor, "day_cell", day_key,
+                   "t.tenant_id = ? and exists (select 1 from day_cell n where n.tenant_id = t.tenant_id and"
+                   " n.indicator_id = t.indicator_id and n.edition = t.edition and n.unit_id = t.unit_id and"
+                   " n.fact_day = t.fact_day" +
+                       newer,
+                   {actor.tenant}));
+    TRY(delete_all(
+        database, actor, "period_cell", period_key,
+        "t.tenant_id = ? and exists (select 1 from period_cell n where n.tenant_id = t.tenant_id and"
+        " n.indicator_id = t.indicator_id and n.edition = t.edition and n.scope = t.scope and"
+        " n.grain = t.grain and n.unit_id = t.unit_id and n.first_day = t.first_day" +
+            newer,
+        {actor.tenant}));
+    return delete_cells(
+        database, actor,
+        "t.tenant_id = ? and exists (select 1 from indicator i join indicator_edition e on"
+        " e.tenant_id = i.tenant_id and e.indicator_id = i.id and e.number = i.edition where"
+        " i.tenant_id = t.tenant_id and i.id = t.indicator_id and t.edition < e.cells_edition)",
+        {actor.tenant});
+}
+
+} // namespace maerkbar::measurement
