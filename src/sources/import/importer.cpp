@@ -146,6 +146,11 @@ Result<ImportRecord> Importer::find(TenantId tenant, ImportId import) {
     return *found;
 }
 
+Result<std::vector<measurement::UnitDays>> Importer::days(TenantId tenant, ImportId import) {
+    return database_.read(
+        [&](storage::Connection& connection) { return import_store::days(connection, tenant, import); });
+}
+
 Result<std::vector<ImportRecord>> Importer::history(TenantId tenant, std::int64_t offset,
                                                     std::int64_t count) {
     return database_.read([&](storage::Connection& connection) {

@@ -88,6 +88,8 @@ class Importer {
     // Reads stored row errors, in the order of lines.
     Result<std::vector<RowError>> errors(TenantId tenant, ImportId import);
     Result<ImportRecord> find(TenantId tenant, ImportId import);
+    // The units it touches, each with its days.
+    Result<std::vector<measurement::UnitDays>> days(TenantId tenant, ImportId import);
     Result<std::vector<ImportRecord>> history(TenantId tenant, std::int64_t offset, std::int64_t count);
     // The mapping last used for a feed.
     Result<std::optional<Mapping>> feed_mapping(TenantId tenant, std::string_view source,

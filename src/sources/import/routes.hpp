@@ -1,0 +1,43 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "organisation/access.hpp"
+#include "sources/import/drafts.hpp"
+#include "sources/import/importer.hpp"
+#include "web/parts/frame.hpp"
+#include "web/route.hpp"
+
+namespace maerkbar::sources {
+
+// How far an import or its undoing has come.
+struct ImportProgress {
+    std::int64_t done = 0;
+    std::int64_t total = 0; // 0: not known yet
+};
+
+// Runs imports in the background, so that they survive a restart.
+class ImportQueue {
+  public:
+    virtual ~ImportQueue() = default;
+    virtual Result<void> run(const storage::Actor& actor, ImportId import) = 0;
+    virtual Result<void> undo(const storage::Actor& actor, ImportId import) = 0;
+    virtual std::optional<ImportProgress> progress(TenantId tenant, ImportId import) = 0;
+};
+
+// What the pages and the API of imports need. Everything outlives the routes.
+struct ImportServices {
+    Importer& importer;
+    Drafts& drafts;
+    ImportQueue& queue;
+    web::parts::Frame& frame;
+    Importer::TreeLoader tree;
+    // Units in which this person may do something.
+    std::function<Result<organisation::UnitScope>(const web::Identity&, std::string_view permission)> scope;
+    std::function<Date()> today;
+};
+
+[[nodiscard]] std::vector<web::Route> routes(ImportServices& services);
+
+} // namespace maerkbar::sources
