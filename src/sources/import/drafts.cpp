@@ -55,11 +55,13 @@ Result<DraftId> Drafts::create(const storage::Actor& actor, Draft draft, const f
     draft.stored_name = target.filename().string();
     return database_.write(actor, [&](storage::Transaction& tx) -> Result<DraftId> {
         const auto id = TRY(tx.next_id<DraftId>(actor.tenant, "import_draft"));
-        TRY(tx.connection().execute(
-            "insert into import_draft (tenant_id, id, source, feed, file_name, stored_name, file_digest, mapping, person_id,"
-            " created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            {actor.tenant, id, draft.source, draft.feed, draft.file_name, draft.stored_name, draft.file_digest,
-             draft.mapping.to_json(), actor.person ? std::optional(actor.person) : std::nullopt, tx.now()}));
+        TRY(
+            tx.connection().execute("insert into import_draft (tenant_id, id, source, feed, file_name, "
+                                    "stored_name, file_digest, mapping, person_id,"
+                                    " created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                    {actor.tenant, id, draft.source, draft.feed, draft.file_name,
+                                     draft.stored_name, draft.file_digest, draft.mapping.to_json(),
+                                     actor.person ? std::optional(actor.person) : std::nullopt, tx.now()}));
         TRY(tx.audit({"import.uploaded", "import_draft", std::to_string(id.value)}));
         return id;
     });
@@ -67,13 +69,15 @@ Result<DraftId> Drafts::create(const storage::Actor& actor, Draft draft, const f
 
 Result<Draft> Drafts::find(TenantId tenant, DraftId id) {
     auto found = TRY(database_.read([&](storage::Connection& connection) {
-        return connection.first("select id, source, feed, file_name, stored_name, file_digest, mapping, person_id, version"
-                                " from import_draft where tenant_id = ? and id = ?",
-                                {tenant, id}, draft_from);
+        return connection.first(
+            "select id, source, feed, file_name, stored_name, file_digest, mapping, person_id, version"
+            " from import_draft where tenant_id = ? and id = ?",
+            {tenant, id}, draft_from);
     }));
     if (!found)
         return Error{ErrorKind::not_found, "import.draft_not_found",
-                     translatable("This upload is finished or has been removed. Look in the import history, or upload the file again.")};
+                     translatable("This upload is finished or has been removed. Look in the import history, "
+                                  "or upload the file again.")};
     return *found;
 }
 
@@ -84,17 +88,20 @@ Result<void> Drafts::save(const storage::Actor& actor, const Draft& draft) {
             " where tenant_id = ? and id = ? and version = ?",
             {draft.feed, draft.mapping.to_json(), actor.tenant, draft.id, draft.version}));
         if (changed == 0)
-            return Error{ErrorKind::conflict, "import.draft_changed",
-                         translatable("Somebody has changed this upload since you opened it. Load the page again.")};
+            return Error{
+                ErrorKind::conflict, "import.draft_changed",
+                translatable("Somebody has changed this upload since you opened it. Load the page again.")};
         return tx.audit({"import.mapping_changed", "import_draft", std::to_string(draft.id.value)});
     });
 }
 
 Result<void> Drafts::remove(const storage::Actor& actor, const Draft& draft, bool keep_file) {
     const auto others = TRY(database_.write(actor, [&](storage::Transaction& tx) -> Result<std::int64_t> {
-        TRY(tx.connection().execute("delete from import_draft where tenant_id = ? and id = ?", {actor.tenant, draft.id}));
+        TRY(tx.connection().execute("delete from import_draft where tenant_id = ? and id = ?",
+                                    {actor.tenant, draft.id}));
         TRY(tx.audit({"import.draft_removed", "import_draft", std::to_string(draft.id.value)}));
-        return tx.connection().number("select count(*) from import_draft where stored_name = ?", {draft.stored_name});
+        return tx.connection().number("select count(*) from import_draft where stored_name = ?",
+                                      {draft.stored_name});
     }));
     std::error_code ignored;
     if (!keep_file && others == 0) fs::remove(path_of(draft.stored_name), ignored);
@@ -103,11 +110,13 @@ Result<void> Drafts::remove(const storage::Actor& actor, const Draft& draft, boo
 
 Result<int> Drafts::clean(const storage::Actor& actor, Instant oldest) {
     const auto old = TRY(database_.read([&](storage::Connection& connection) {
-        return connection.all("select id, source, feed, file_name, stored_name, file_digest, mapping, person_id, version"
-                              " from import_draft where tenant_id = ? and created_at < ?",
-                              {actor.tenant, oldest}, draft_from);
+        return connection.all(
+            "select id, source, feed, file_name, stored_name, file_digest, mapping, person_id, version"
+            " from import_draft where tenant_id = ? and created_at < ?",
+            {actor.tenant, oldest}, draft_from);
     }));
-    for (const auto& draft : old) TRY(remove(actor, draft, false));
+    for (const auto& draft : old)
+        TRY(remove(actor, draft, false));
     return static_cast<int>(old.size());
 }
 

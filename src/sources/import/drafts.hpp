@@ -26,8 +26,8 @@ struct Draft {
     std::int64_t version = 1; // grows with each change, so that two windows cannot overwrite each other
 };
 
-// Uploaded files and their drafts. The files lie in a folder of their own and are removed with the draft, when the import
-// has ended, or after a day.
+// Uploaded files and their drafts. The files lie in a folder of their own and are removed with the draft,
+// when the import has ended, or after a day.
 class Drafts {
   public:
     Drafts(storage::Database& database, std::filesystem::path folder)
@@ -40,7 +40,9 @@ class Drafts {
     Result<void> save(const storage::Actor& actor, const Draft& draft);
     // Forgets the draft; the file stays for the import that runs on it when `keep_file`.
     Result<void> remove(const storage::Actor& actor, const Draft& draft, bool keep_file);
-    [[nodiscard]] std::filesystem::path path_of(std::string_view stored_name) const { return folder_ / stored_name; }
+    [[nodiscard]] std::filesystem::path path_of(std::string_view stored_name) const {
+        return folder_ / stored_name;
+    }
     // The file of a confirmed import, by its digest.
     [[nodiscard]] std::filesystem::path file_with_digest(std::string_view digest) const;
     // Removes drafts and files older than `oldest`.

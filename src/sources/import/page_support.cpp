@@ -8,14 +8,17 @@ namespace maerkbar::sources {
 
 namespace {
 
-Result<void> check_units(ImportServices& services, const web::Context& context, std::span<const measurement::UnitDays> days) {
+Result<void> check_units(ImportServices& services, const web::Context& context,
+                         std::span<const measurement::UnitDays> days) {
     const auto& who = context.who();
     const auto scope = TRY(services.scope(who, organisation::permission::import_run));
     const auto tree = TRY(services.tree(who.tenant));
     for (const auto& span : days)
         if (!scope.contains(*tree, span.unit, services.today()))
-            return Error{ErrorKind::forbidden, "import.unit_out_of_reach",
-                         translatable("The file has rows of {unit}, where you may not import. Leave them out of the file, or ask "
+            return Error{ErrorKind::forbidden,
+                         "import.unit_out_of_reach",
+                         translatable("The file has rows of {unit}, where you may not import. Leave them out "
+                                      "of the file, or ask "
                                       "somebody with the right to import there."),
                          {{"unit", std::string(tree->name(span.unit, span.last))}}};
     return {};
@@ -37,8 +40,8 @@ Result<void> check_reach(ImportServices& services, const web::Context& context,
     return check_units(services, context, days);
 }
 
-web::Response import_page(ImportServices& services, web::Context& context, std::string title, const web::Html& body,
-                          std::string lead) {
+web::Response import_page(ImportServices& services, web::Context& context, std::string title,
+                          const web::Html& body, std::string lead) {
     auto info = services.frame.info(context, std::move(title));
     info.crumbs.push_back({context.language("Imports"), "/imports"});
     info.lead = std::move(lead);
@@ -72,7 +75,8 @@ std::string report_json(const CheckReport& report, const web::Language& language
                           {"detail", language.error(report.errors[i].error)}});
     boost::json::array personal;
     for (const auto& finding : report.personal_numbers)
-        personal.push_back({{"column", finding.column}, {"cells", finding.cells}, {"likely", finding.likely}});
+        personal.push_back(
+            {{"column", finding.column}, {"cells", finding.cells}, {"likely", finding.likely}});
     return boost::json::serialize(boost::json::object{{"rows", report.rows},
                                                       {"rows_good", report.good},
                                                       {"rows_bad", report.bad},

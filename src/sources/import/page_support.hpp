@@ -10,7 +10,8 @@ namespace maerkbar::sources {
 [[nodiscard]] storage::Actor actor_of(const web::Context& context);
 
 // An actor for who asks, "api" for integrations.
-// Errors: forbidden (import.unit_out_of_reach) when the file has rows of units in which the person may not import.
+// Errors: forbidden (import.unit_out_of_reach) when the file has rows of units in which the person may not
+// import.
 Result<void> check_reach(ImportServices& services, const web::Context& context, const CheckReport& report);
 // The same for the units an existing import touches.
 Result<void> check_reach(ImportServices& services, const web::Context& context,

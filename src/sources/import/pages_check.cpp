@@ -35,24 +35,31 @@ Html personal_number_form(const Draft& draft, const CheckReport& report, Context
         std::vector<web::parts::Choice> choices{
             {"leave_out", language("Leave the column out"), language("It is not read at all."), true}};
         if (!found.free_text)
-            choices.push_back({"not_personal", language("These are not personal numbers"),
-                               language("For example journal or phone numbers. Your name is logged with this answer.")});
+            choices.push_back(
+                {"not_personal", language("These are not personal numbers"),
+                 language("For example journal or phone numbers. Your name is logged with this answer.")});
         fields << web::parts::radio_field(
             {{.name = "personal:" + found.column,
-              .text = language.plural("“{column}”: {count} cell looks like a personal number, first on line {line}.",
-                                      "“{column}”: {count} cells look like personal numbers, first on line {line}.",
-                                      static_cast<std::int64_t>(found.cells),
-                                      {{"column", found.column},
-                                       {"line", found.lines.empty() ? "" : language.integer(static_cast<std::int64_t>(found.lines.front()))}})},
+              .text = language.plural(
+                  "“{column}”: {count} cell looks like a personal number, first on line {line}.",
+                  "“{column}”: {count} cells look like personal numbers, first on line {line}.",
+                  static_cast<std::int64_t>(found.cells),
+                  {{"column", found.column},
+                   {"line", found.lines.empty()
+                                ? ""
+                                : language.integer(static_cast<std::int64_t>(found.lines.front()))}})},
              choices},
             language);
     }
     fields << web::parts::button_row({web::parts::button(language("Check again"))});
     Html body;
-    body << web::parts::notice(web::parts::NoticeKind::error,
-                               language("The file seems to hold personal numbers. Nothing has been imported. To keep them apart "
-                                        "without storing them, map the column as “Citizen” on the page before."))
-         << web::parts::form({.action = address(draft.id) + "/personal", .csrf = context.csrf_field()}, fields);
+    body << web::parts::notice(
+                web::parts::NoticeKind::error,
+                language(
+                    "The file seems to hold personal numbers. Nothing has been imported. To keep them apart "
+                    "without storing them, map the column as “Citizen” on the page before."))
+         << web::parts::form({.action = address(draft.id) + "/personal", .csrf = context.csrf_field()},
+                             fields);
     return body;
 }
 
@@ -61,18 +68,24 @@ Html confirm_form(const Source& source, const Draft& draft, const CheckReport& r
     Html fields;
     std::vector<web::parts::Choice> modes{
         {"replace", language("Replace the period"),
-         language("Earlier rows of “{feed}” in the same units and period give way to these.", {{"feed", draft.feed}}), true}};
+         language("Earlier rows of “{feed}” in the same units and period give way to these.",
+                  {{"feed", draft.feed}}),
+         true}};
     if (has_row_id(source, draft.mapping))
-        modes.push_back({"merge", language("Add"), language("Rows with the same row id are replaced, the others are added.")});
-    fields << web::parts::radio_field({{.name = "mode", .text = language("Rows that are there already")}, modes}, language);
+        modes.push_back({"merge", language("Add"),
+                         language("Rows with the same row id are replaced, the others are added.")});
+    fields << web::parts::radio_field(
+        {{.name = "mode", .text = language("Rows that are there already")}, modes}, language);
     if (report.bad > 0)
         fields << web::parts::radio_field(
             {{.name = "bad_rows", .text = language("Rows that cannot be used")},
              {{"reject", language("Do not import the file"), language("Mend it and upload it again."), true},
-              {"leave_out", language("Leave those rows out"), language("The import records which and why.")}}},
+              {"leave_out", language("Leave those rows out"),
+               language("The import records which and why.")}}},
             language);
-    fields << web::parts::button_row({web::parts::button(language("Import")),
-                                      web::parts::button_link(language("Back to the columns"), address(draft.id))});
+    fields << web::parts::button_row(
+        {web::parts::button(language("Import")),
+         web::parts::button_link(language("Back to the columns"), address(draft.id))});
     return web::parts::form({.action = address(draft.id) + "/confirm", .csrf = context.csrf_field()}, fields);
 }
 
@@ -80,7 +93,8 @@ Html errors_section(const Draft& draft, const CheckReport& report, const web::La
     Html html;
     if (report.errors.empty()) return html;
     html << error_table(report.errors, 50, language)
-         << web::parts::link_line({{language("Download all errors as CSV"), address(draft.id) + "/errors.csv"}});
+         << web::parts::link_line(
+                {{language("Download all errors as CSV"), address(draft.id) + "/errors.csv"}});
     return html;
 }
 
@@ -89,16 +103,21 @@ Html check_body(ImportServices& services, Context& context, const Draft& draft, 
     const auto& language = context.language;
     const auto& source = services.importer.source(draft.source)->source();
     Html body;
-    body << web::parts::step_indicator({language("File"), language("Columns"), language("Check"), language("Import")}, 2, language);
+    body << web::parts::step_indicator(
+        {language("File"), language("Columns"), language("Check"), language("Import")}, 2, language);
     if (!report.personal_numbers.empty()) {
         body << personal_number_form(draft, report, context);
         return body;
     }
     const auto kind = report.bad == 0 ? web::parts::NoticeKind::success : web::parts::NoticeKind::warning;
-    body << web::parts::notice(kind, report_sentence(report, language), reading_notes(report.notes, language));
+    body << web::parts::notice(kind, report_sentence(report, language),
+                               reading_notes(report.notes, language));
     body << errors_section(draft, report, language);
-    if (report.importable()) body << confirm_form(source, draft, report, context);
-    else body << web::parts::button_row({web::parts::button_link(language("Back to the columns"), address(draft.id))});
+    if (report.importable())
+        body << confirm_form(source, draft, report, context);
+    else
+        body << web::parts::button_row(
+            {web::parts::button_link(language("Back to the columns"), address(draft.id))});
     if (!report.sample.empty()) body << sample_table(source, report, tree, language);
     return body;
 }
@@ -109,7 +128,8 @@ Result<Response> check(ImportServices& services, Context& context) {
     const auto id = TRY(context.request.parameters.id<DraftId>("draft"));
     const auto tenant = context.who().tenant;
     const auto draft = TRY(services.drafts.find(tenant, id));
-    const auto report = TRY(services.importer.dry_run(tenant, draft.source, services.drafts.path_of(draft.stored_name), draft.mapping));
+    const auto report = TRY(services.importer.dry_run(
+        tenant, draft.source, services.drafts.path_of(draft.stored_name), draft.mapping));
     const auto tree = TRY(services.tree(tenant));
     return import_page(services, context, context.language("Check of {file}", {{"file", draft.file_name}}),
                        check_body(services, context, draft, report, *tree));
@@ -119,7 +139,8 @@ Result<Response> check_errors(ImportServices& services, Context& context) {
     const auto id = TRY(context.request.parameters.id<DraftId>("draft"));
     const auto tenant = context.who().tenant;
     const auto draft = TRY(services.drafts.find(tenant, id));
-    const auto report = TRY(services.importer.dry_run(tenant, draft.source, services.drafts.path_of(draft.stored_name), draft.mapping));
+    const auto report = TRY(services.importer.dry_run(
+        tenant, draft.source, services.drafts.path_of(draft.stored_name), draft.mapping));
     return Response::download(context.language("errors") + ".csv", "text/csv; charset=utf-8",
                               TRY(errors_csv(report.errors, context.language)));
 }
@@ -140,13 +161,14 @@ Result<Response> confirm(ImportServices& services, Context& context) {
     const auto id = TRY(context.request.parameters.id<DraftId>("draft"));
     const auto tenant = context.who().tenant;
     const auto draft = TRY(services.drafts.find(tenant, id));
-    const ImportOrder order{draft.source,
-                            draft.feed,
-                            draft.file_name,
-                            services.drafts.path_of(draft.stored_name),
-                            draft.mapping,
-                            import_mode(context.request.form.text("mode", "replace")).value_or(ImportMode::replace),
-                            context.request.form.text("bad_rows") == "leave_out" ? BadRows::leave_out : BadRows::reject};
+    const ImportOrder order{
+        draft.source,
+        draft.feed,
+        draft.file_name,
+        services.drafts.path_of(draft.stored_name),
+        draft.mapping,
+        import_mode(context.request.form.text("mode", "replace")).value_or(ImportMode::replace),
+        context.request.form.text("bad_rows") == "leave_out" ? BadRows::leave_out : BadRows::reject};
     const auto report = TRY(services.importer.dry_run(tenant, order.source, order.file, order.mapping));
     TRY(check_reach(services, context, report));
     const auto import = TRY(services.importer.confirm(actor_of(context), order));

@@ -18,12 +18,18 @@ namespace {
 
 std::string state_text(ImportState state, const web::Language& language) {
     switch (state) {
-        case ImportState::waiting: return language.in_context("import", "Waiting");
-        case ImportState::running: return language.in_context("import", "Running");
-        case ImportState::published: return language.in_context("import", "Counts");
-        case ImportState::undoing: return language.in_context("import", "Being undone");
-        case ImportState::undone: return language.in_context("import", "Undone");
-        case ImportState::failed: return language.in_context("import", "Failed");
+        case ImportState::waiting:
+            return language.in_context("import", "Waiting");
+        case ImportState::running:
+            return language.in_context("import", "Running");
+        case ImportState::published:
+            return language.in_context("import", "Counts");
+        case ImportState::undoing:
+            return language.in_context("import", "Being undone");
+        case ImportState::undone:
+            return language.in_context("import", "Undone");
+        case ImportState::failed:
+            return language.in_context("import", "Failed");
     }
     return {};
 }
@@ -47,13 +53,15 @@ std::string moment_text(Instant instant, const web::Language& language) {
 
 web::parts::Table history_table(const std::vector<ImportRecord>& records, const web::Language& language) {
     web::parts::Table table{language("Imports"), false};
-    table.columns = {{language("File")},       {language("Data")}, {language("Period")}, {language("Rows"), true},
-                     {language("Left out"), true}, {language("State")}, {language("When")}};
+    table.columns = {{language("File")},       {language("Data")},           {language("Period")},
+                     {language("Rows"), true}, {language("Left out"), true}, {language("State")},
+                     {language("When")}};
     for (const auto& record : records)
-        table.rows.push_back({link("/imports/" + std::to_string(record.id.value), record.file_name), cell(record.feed_name),
-                              cell(days_text(record, language)), cell(language.integer(record.rows_good)),
-                              cell(language.integer(record.rows_bad)), cell(state_text(record.state, language)),
-                              cell(moment_text(record.created_at, language))});
+        table.rows.push_back(
+            {link("/imports/" + std::to_string(record.id.value), record.file_name), cell(record.feed_name),
+             cell(days_text(record, language)), cell(language.integer(record.rows_good)),
+             cell(language.integer(record.rows_bad)), cell(state_text(record.state, language)),
+             cell(moment_text(record.created_at, language))});
     return table;
 }
 
@@ -62,30 +70,34 @@ bool under_way(ImportState state) {
 }
 
 Html facts_of(const ImportRecord& record, const web::Language& language) {
-    return web::parts::fact_list({{language("State"), cell(state_text(record.state, language))},
-                                  {language("Data"), cell(record.feed_name)},
-                                  {language("Period"), cell(days_text(record, language))},
-                                  {language("Rows imported"), cell(language.integer(record.rows_good))},
-                                  {language("Rows left out"), cell(language.integer(record.rows_bad))},
-                                  {language("Rows that were there"),
-                                   cell(record.mode == ImportMode::replace ? language("replaced in the same units and period")
-                                                                           : language("matched on their row id"))},
-                                  {language("When"), cell(moment_text(record.created_at, language))}});
+    return web::parts::fact_list(
+        {{language("State"), cell(state_text(record.state, language))},
+         {language("Data"), cell(record.feed_name)},
+         {language("Period"), cell(days_text(record, language))},
+         {language("Rows imported"), cell(language.integer(record.rows_good))},
+         {language("Rows left out"), cell(language.integer(record.rows_bad))},
+         {language("Rows that were there"),
+          cell(record.mode == ImportMode::replace ? language("replaced in the same units and period")
+                                                  : language("matched on their row id"))},
+         {language("When"), cell(moment_text(record.created_at, language))}});
 }
 
 Html notice_of(const ImportRecord& record, Context& context) {
     const auto& language = context.language;
     if (context.request.query.has("same"))
         return web::parts::notice(web::parts::NoticeKind::information,
-                                  language("You have imported this file before, in the same way. This is that import; nothing new was stored."));
+                                  language("You have imported this file before, in the same way. This is "
+                                           "that import; nothing new was stored."));
     if (record.state == ImportState::failed)
-        return web::parts::notice(web::parts::NoticeKind::error,
-                                  language("The import did not succeed and nothing of it counts. Upload the file again."));
+        return web::parts::notice(
+            web::parts::NoticeKind::error,
+            language("The import did not succeed and nothing of it counts. Upload the file again."));
     return {};
 }
 
 Html undo_button(const ImportRecord& record, Context& context) {
-    if (record.state != ImportState::published || !context.may(organisation::permission::import_run)) return {};
+    if (record.state != ImportState::published || !context.may(organisation::permission::import_run))
+        return {};
     const auto& language = context.language;
     return web::parts::button_form(
         {.action = "/imports/" + std::to_string(record.id.value) + "/undo",
@@ -109,21 +121,26 @@ Result<Response> history(ImportServices& services, Context& context) {
     const auto& language = context.language;
     const auto pagination = TRY(web::Pagination::from(context.request.query));
     // One more than fits tells whether there is a next page.
-    auto records = TRY(services.importer.history(context.who().tenant, pagination.offset(), pagination.size + 1));
+    auto records =
+        TRY(services.importer.history(context.who().tenant, pagination.offset(), pagination.size + 1));
     const bool more = static_cast<std::int64_t>(records.size()) > pagination.size;
     if (more) records.pop_back();
     Html body;
-    const auto new_import = web::parts::button_link(language("Import a file"), "/imports/new", web::parts::ButtonKind::primary);
+    const auto new_import =
+        web::parts::button_link(language("Import a file"), "/imports/new", web::parts::ButtonKind::primary);
     if (records.empty() && pagination.page == 1) {
-        body << web::parts::empty_state(language("Nothing has been imported yet"),
-                                        language("Import an extract from the phone system, the queue tickets or a spreadsheet. You see what "
-                                                 "was found before anything is stored, and every import can be undone."),
-                                        new_import);
+        body << web::parts::empty_state(
+            language("Nothing has been imported yet"),
+            language(
+                "Import an extract from the phone system, the queue tickets or a spreadsheet. You see what "
+                "was found before anything is stored, and every import can be undone."),
+            new_import);
     } else {
         body << web::parts::button_row({new_import}) << web::parts::table(history_table(records, language))
-             << web::parts::pagination({static_cast<std::size_t>(pagination.page),
-                                        static_cast<std::size_t>(pagination.page) + (more ? 1 : 0), "/imports?page={page}"},
-                                       language);
+             << web::parts::pagination(
+                    {static_cast<std::size_t>(pagination.page),
+                     static_cast<std::size_t>(pagination.page) + (more ? 1 : 0), "/imports?page={page}"},
+                    language);
     }
     auto info = services.frame.info(context, language("Imports"));
     return Response::html(web::parts::page(info, body));
@@ -139,12 +156,13 @@ Result<Response> one(ImportServices& services, Context& context) {
     const auto progress = services.queue.progress(tenant, id);
     const bool busy = under_way(record.state) || progress.has_value();
     if (busy && progress && progress->total > 0)
-        body << web::parts::progress(context.language("Progress"),
-                                     static_cast<double>(progress->done) / static_cast<double>(progress->total),
-                                     context.language);
+        body << web::parts::progress(
+            context.language("Progress"),
+            static_cast<double>(progress->done) / static_cast<double>(progress->total), context.language);
     body << facts_of(record, context.language) << errors_of(record, context, errors);
     if (!busy) body << undo_button(record, context);
-    auto response = import_page(services, context, context.language("Import of {file}", {{"file", record.file_name}}), body);
+    auto response = import_page(services, context,
+                                context.language("Import of {file}", {{"file", record.file_name}}), body);
     if (busy) response.headers.set("Refresh", "2"); // works without script
     return response;
 }

@@ -23,17 +23,24 @@ std::string clock_text(std::int64_t second) {
     return two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60);
 }
 
-// A stored value as people read it. Texts of categories come from the row itself, since new ones have no id yet.
+// A stored value as people read it. Texts of categories come from the row itself, since new ones have no id
+// yet.
 std::string value_text(const measurement::Column& column, std::int64_t value, const Language& language) {
     if (value == measurement::missing) return "";
     switch (column.type) {
         case measurement::ColumnType::number:
-            return language.number(static_cast<double>(value) / static_cast<double>(measurement::fixed_point), 2);
-        case measurement::ColumnType::yes_no: return value != 0 ? language("Yes") : language("No");
-        case measurement::ColumnType::day: return language.date(Date{static_cast<std::int32_t>(value)});
-        case measurement::ColumnType::second: return clock_text(value);
-        case measurement::ColumnType::category: return "✓";
-        default: return language.integer(value);
+            return language.number(static_cast<double>(value) / static_cast<double>(measurement::fixed_point),
+                                   2);
+        case measurement::ColumnType::yes_no:
+            return value != 0 ? language("Yes") : language("No");
+        case measurement::ColumnType::day:
+            return language.date(Date{static_cast<std::int32_t>(value)});
+        case measurement::ColumnType::second:
+            return clock_text(value);
+        case measurement::ColumnType::category:
+            return "✓";
+        default:
+            return language.integer(value);
     }
 }
 
@@ -42,8 +49,10 @@ std::string value_text(const measurement::Column& column, std::int64_t value, co
 std::string report_sentence(const CheckReport& report, const Language& language) {
     const auto good = static_cast<std::int64_t>(report.good);
     const auto bad = static_cast<std::int64_t>(report.bad);
-    if (bad == 0) return language.plural("{count} row can be imported.", "All {count} rows can be imported.", good);
-    return language.plural("{count} row can be imported, {bad} cannot.", "{count} rows can be imported, {bad} cannot.", good,
+    if (bad == 0)
+        return language.plural("{count} row can be imported.", "All {count} rows can be imported.", good);
+    return language.plural("{count} row can be imported, {bad} cannot.",
+                           "{count} rows can be imported, {bad} cannot.", good,
                            {{"bad", language.integer(bad)}});
 }
 
@@ -55,7 +64,8 @@ Html sample_table(const Source& source, const CheckReport& report, const organis
         if (!column.derived) table.columns.push_back({language(column.label)});
     for (const auto& fact : report.sample) {
         std::vector<Html> cells = {text_cell(language.integer(static_cast<std::int64_t>(fact.line))),
-                                   text_cell(language.date(fact.day)), text_cell(tree.name(fact.unit, fact.day))};
+                                   text_cell(language.date(fact.day)),
+                                   text_cell(tree.name(fact.unit, fact.day))};
         for (std::size_t i = 0; i < source.schema.columns.size(); ++i)
             if (!source.schema.columns[i].derived)
                 cells.push_back(text_cell(value_text(source.schema.columns[i], fact.values[i], language)));
@@ -68,8 +78,8 @@ Html error_table(std::span<const RowError> errors, std::size_t most, const Langu
     web::parts::Table table{language("Rows that cannot be used"), true};
     table.columns = {{language("Line"), true}, {language("Column")}, {language("What is wrong")}};
     for (const auto& row : errors.first(std::min(most, errors.size())))
-        table.rows.push_back({text_cell(language.integer(static_cast<std::int64_t>(row.line))), text_cell(row.column),
-                              text_cell(language.error(row.error))});
+        table.rows.push_back({text_cell(language.integer(static_cast<std::int64_t>(row.line))),
+                              text_cell(row.column), text_cell(language.error(row.error))});
     return web::parts::table(table);
 }
 
@@ -94,16 +104,20 @@ Result<std::string> errors_csv(std::span<const RowError> errors, const Language&
 Html detection_facts(const tables::TableFile& file, const Language& language) {
     const auto& found = file.detection();
     std::vector<web::parts::Fact> facts;
-    const auto add = [&](std::string name, std::string_view value) { facts.push_back({std::move(name), text_cell(value)}); };
+    const auto add = [&](std::string name, std::string_view value) {
+        facts.push_back({std::move(name), text_cell(value)});
+    };
     add(language("Kind of file"), found.kind == tables::FileKind::csv ? language("Text with separators (CSV)")
                                                                       : language("Spreadsheet (XLSX)"));
     if (found.kind == tables::FileKind::csv) {
         add(language("Characters"), tables::name_of(found.encoding));
-        add(language("Separator"), found.separator == '\t' ? language("tab") : std::string(1, found.separator));
+        add(language("Separator"),
+            found.separator == '\t' ? language("tab") : std::string(1, found.separator));
     } else {
         add(language("Sheet"), found.sheet);
     }
-    add(language("Decimal mark"), found.decimal_mark == tables::DecimalMark::comma ? language("comma") : language("point"));
+    add(language("Decimal mark"),
+        found.decimal_mark == tables::DecimalMark::comma ? language("comma") : language("point"));
     add(language("Column names on line"), language.integer(static_cast<std::int64_t>(found.header_line)));
     return web::parts::fact_list(facts);
 }
@@ -113,14 +127,15 @@ Html reading_notes(const tables::ReadingNotes& notes, const Language& language) 
     const auto item = [&](std::string_view text) { html << "<li>"_html << text << "</li>"_html; };
     const auto count = [](std::size_t number) { return static_cast<std::int64_t>(number); };
     if (notes.totals > 0)
-        item(language.plural("{count} row with totals was left out.", "{count} rows with totals were left out.",
-                             count(notes.totals)));
+        item(language.plural("{count} row with totals was left out.",
+                             "{count} rows with totals were left out.", count(notes.totals)));
     if (notes.ragged > 0)
-        item(language.plural("{count} row has too few or too many cells.", "{count} rows have too few or too many cells.",
-                             count(notes.ragged)));
+        item(language.plural("{count} row has too few or too many cells.",
+                             "{count} rows have too few or too many cells.", count(notes.ragged)));
     if (notes.repaired > 0)
         item(language.plural("{count} character could not be read and was replaced.",
-                             "{count} characters could not be read and were replaced.", count(notes.repaired)));
+                             "{count} characters could not be read and were replaced.",
+                             count(notes.repaired)));
     if (html.empty()) return html;
     Html list;
     list << "<ul>"_html << html << "</ul>"_html;
