@@ -275,6 +275,13 @@ Response Router::refuse(const Request& head, int status) {
     });
 }
 
+Response Router::refuse(const Request& head, const Error& error) {
+    Request request = head;
+    complete(request, state_->settings);
+    return state_->with_context(request, false,
+                                [&](Context& context) { return failure(error, context, state_->page); });
+}
+
 const std::vector<Route>& Router::routes() const {
     return state_->routes;
 }

@@ -57,6 +57,7 @@ class Router {
     Admission admit(const Request& head);
     // The answer to a request that the server itself refuses (431, 413, 408, 400).
     Response refuse(const Request& head, int status);
+    Response refuse(const Request& head, const Error& error);
 
     [[nodiscard]] const std::vector<Route>& routes() const;
     [[nodiscard]] const RouterSettings& settings() const;

@@ -17,11 +17,11 @@ struct ServerSettings {
     std::uint16_t port = 8080; // 0: any free one
     unsigned workers = 4;      // threads for handlers, which may block on the database
     unsigned connections = 2000;
-    std::chrono::seconds head_deadline{10};   // for the whole head of a request
-    std::chrono::seconds chunk_deadline{10};  // for each piece of a body
-    std::chrono::seconds idle_deadline{60};   // between requests of one connection
-    std::filesystem::path temporary;          // folder for uploads
-    std::vector<std::string> trusted_proxies; // addresses whose X-Forwarded-For and -Proto count
+    std::chrono::milliseconds head_deadline{10'000};  // for the whole head of a request
+    std::chrono::milliseconds chunk_deadline{10'000}; // for each 32 KiB of a body
+    std::chrono::milliseconds idle_deadline{60'000};  // between requests of one connection
+    std::filesystem::path temporary;                  // folder for uploads
+    std::vector<std::string> trusted_proxies;         // addresses whose X-Forwarded-For and -Proto count
 };
 
 // Serves a router over HTTP/1.1 until stopped.
