@@ -12,7 +12,7 @@ constexpr std::string_view role_names[] = {"administrator", "quality_consultant"
 
 struct Row {
     std::string_view permission;
-    std::array<bool, 5> allowed; // in the order of `roles`
+    std::array<bool, 5> allowed; // in the order of all_roles
 };
 
 constexpr bool y = true;
@@ -50,8 +50,8 @@ std::string_view name_of(Role role) {
 }
 
 std::optional<Role> role_named(std::string_view name) {
-    const auto found = std::ranges::find(roles, name, [](Role role) { return name_of(role); });
-    if (found == std::end(roles)) return std::nullopt;
+    const auto found = std::ranges::find(all_roles, name, [](Role role) { return name_of(role); });
+    if (found == std::end(all_roles)) return std::nullopt;
     return *found;
 }
 

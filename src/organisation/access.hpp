@@ -33,8 +33,8 @@ inline constexpr std::string_view actions_write = "actions.write";
 [[nodiscard]] bool is_permission(std::string_view code);
 
 enum class Role { administrator, quality_consultant, leader, employee, reader };
-inline constexpr Role roles[] = {Role::administrator, Role::quality_consultant, Role::leader, Role::employee,
-                                 Role::reader};
+inline constexpr Role all_roles[] = {Role::administrator, Role::quality_consultant, Role::leader,
+                                     Role::employee, Role::reader};
 [[nodiscard]] std::string_view name_of(Role role); // "administrator", "quality_consultant", …
 [[nodiscard]] std::optional<Role> role_named(std::string_view name);
 [[nodiscard]] bool allows(Role role, std::string_view permission);
