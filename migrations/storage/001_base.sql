@@ -24,7 +24,8 @@ create table audit_entry (
 ) strict, without rowid;
 create index audit_entry_object on audit_entry (tenant_id, object_type, object_id, id);
 
--- Long work in the background. `payload` is JSON; `done` of `total` is the progress, total 0 not yet known.
+-- Long work in the background. `payload` is what its handler understands (JSON); `position` is the handler's own
+-- bookmark; `done` of `total` is the progress, total 0 while it is not known.
 create table job (
     tenant_id integer not null,
     id integer not null,
@@ -34,7 +35,9 @@ create table job (
     done integer not null default 0,
     total integer not null default 0,
     position text not null default '',
-    error text not null default '',
+    error_code text not null default '',
+    error_text text not null default '',
+    error_arguments text not null default '',
     attempts integer not null default 0,
     person_id integer,
     created_at integer not null,

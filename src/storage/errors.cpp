@@ -136,6 +136,13 @@ Error migration(std::string_view name, std::string_view detail) {
             {{"migration", std::string(name)}, {"detail", std::string(detail)}}};
 }
 
+Error job(std::string_view detail) {
+    return {ErrorKind::internal,
+            "storage.job",
+            "The work in the background ended with a fault: {detail}. What it had stored is kept.",
+            {{"detail", std::string(detail)}}};
+}
+
 Error url(std::string_view url) {
     return {
         ErrorKind::invalid,

@@ -34,6 +34,8 @@ Error newer(std::string_view migration);
 Error changed(std::string_view migration);
 // A migration that cannot be ordered or applied.
 Error migration(std::string_view name, std::string_view detail);
+// Background work that cannot go on.
+Error job(std::string_view detail);
 Error url(std::string_view url);
 
 } // namespace maerkbar::storage::errors
