@@ -47,6 +47,8 @@ bool take_histogram(std::string_view& text, Histogram& histogram) {
 
 bool take_field(char letter, std::string_view& text, Cell& cell) {
     switch (letter) {
+        case 'r':
+            return take_small(text, cell.rows);
         case 'n':
             return take_small(text, cell.count);
         case 'u':
@@ -83,6 +85,7 @@ void Cell::merge(const Cell& other) {
         minimum = count == 0 ? other.minimum : std::min(minimum, other.minimum);
         maximum = count == 0 ? other.maximum : std::max(maximum, other.maximum);
     }
+    rows += other.rows;
     count += other.count;
     unknown += other.unknown;
     sum += other.sum;
@@ -93,6 +96,7 @@ void Cell::merge(const Cell& other) {
 
 std::string encode(const Cell& cell) {
     std::string text;
+    append(text, 'r', cell.rows);
     append(text, 'n', cell.count);
     append(text, 'u', cell.unknown);
     append(text, 's', cell.sum);

@@ -22,6 +22,8 @@ namespace maerkbar::measurement {
 // Columns of type number are summed as value × 10,000 (fixed_point). minimum and maximum only mean something
 // where count > 0.
 struct Cell {
+    std::int64_t rows =
+        0; // of the source on that day, before the filter: there is data, even if it counts nothing
     std::int64_t count = 0;
     std::int64_t unknown = 0; // rows the filter lets through, but without the value that is needed
     Int128 sum = 0;
@@ -32,7 +34,7 @@ struct Cell {
     Histogram histogram = {};
 
     bool operator==(const Cell&) const = default;
-    [[nodiscard]] bool empty() const { return count == 0 && unknown == 0; }
+    [[nodiscard]] bool empty() const { return rows == 0; }
     // One more value into count, sum, squares, minimum and maximum.
     void add_value(std::int64_t value);
     void merge(const Cell& other);

@@ -13,6 +13,7 @@ namespace {
 Cell cell_of(std::vector<std::int64_t> values) {
     Cell cell;
     for (const auto value : values) {
+        ++cell.rows;
         cell.add_value(value);
         cell.histogram.add(value);
     }
@@ -82,11 +83,12 @@ TEST_CASE("merging is exact in any order and grouping") {
 
 TEST_CASE("a cell is one readable line") {
     Cell share;
+    share.rows = 2010;
     share.count = 1384;
     share.sum = 1204;
     share.weight = 1384;
-    CHECK(encode(share) == "n1384 s1204 w1384");
-    CHECK(encode(cell_of({120, 190, 200})) == "n3 s510 q90500 a120 z200 h120:1,190:1,200:1");
+    CHECK(encode(share) == "r2010 n1384 s1204 w1384");
+    CHECK(encode(cell_of({120, 190, 200})) == "r3 n3 s510 q90500 a120 z200 h120:1,190:1,200:1");
     CHECK(encode(Cell{}).empty());
     for (const auto& cell : {share, cell_of({-5, 0, 100000}), Cell{}}) {
         const auto back = decode(encode(cell));

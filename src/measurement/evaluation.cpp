@@ -82,9 +82,10 @@ std::vector<DayCell> by_day(const CompiledDefinition& definition, const FactBloc
         const auto fact_day = block.days()[row];
         Cell* cell = nullptr;
         for (; row < block.size() && block.days()[row] == fact_day; ++row) {
-            if (passed[row] != yes) continue;
             if (cell == nullptr || !own_day) cell = sorter.cell(row);
-            if (cell != nullptr) count(row, *cell);
+            if (cell == nullptr) continue;
+            ++cell->rows;
+            if (passed[row] == yes) count(row, *cell);
         }
         sorter.end_day(fact_day, cells);
     }

@@ -26,8 +26,7 @@ enum Truth : std::uint8_t { no = 0, not_known = 1, yes = 2 };
 // Runs definitions over blocks of facts, whole columns at a time. Keeps its buffers; for one thread.
 class Evaluator {
   public:
-    // The cells of a block in order of fact_day and day; a fact whose date basis is missing is in none. Days
-    // without a row that passes the filter give no cell.
+    // The cells of a block in order of fact_day and day; a fact whose date basis is missing is in none.
     [[nodiscard]] std::vector<DayCell> cells(const CompiledDefinition& definition, const FactBlock& block);
     // The truth of a condition for every row; valid until the next call.
     [[nodiscard]] std::span<const std::uint8_t> truth(const ConditionProgram& program,

@@ -329,7 +329,8 @@ TEST_CASE(
     "any order of imports, corrections, undos, moves and new definitions gives the cells of a count from "
     "scratch") {
     storage::testing::for_each_database([](storage::Database& database) {
-        for (unsigned seed = 1; seed <= 6; ++seed) {
+        const unsigned stories = database.dialect() == storage::Dialect::sqlite ? 6 : 1;
+        for (unsigned seed = 1; seed <= stories; ++seed) {
             CAPTURE(seed);
             Story story(database, seed);
             for (int step = 0; step < 24; ++step) {
