@@ -8,8 +8,8 @@
 
 namespace maerkbar::cases {
 
-// Plays the steps in order until one is not as it should be; what is wrong then, with the case's line, and what the
-// answer said instead. Empty when all is well.
+// Plays the steps in order until one is not as it should be; what is wrong then, with the case's line, and
+// what the answer said instead. Empty when all is well.
 [[nodiscard]] std::vector<std::string> run_case(const Case& text, Client& client, Variables variables);
 
 } // namespace maerkbar::cases
