@@ -32,13 +32,19 @@ bool is_word(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-// `as text)` in a cast keeps its name: a collation belongs to a column.
+// Whether a word stands before, so that the next one is its type: `name text`, but not `text text` or `(name,
+// text)`. `as text)` in a cast keeps its name too: a collation belongs to a column.
+bool is_type_of_column(std::string_view before) {
+    return before.size() > 1 && before.ends_with(' ') && is_word(before[before.size() - 2]) &&
+           !before.ends_with("as ");
+}
+
 std::string_view postgresql_word(std::string_view word, std::string_view before) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 3> words{
         {{"integer", "bigint"}, {"real", "double precision"}, {"blob", "bytea"}}};
     for (const auto& [sqlite, postgresql] : words)
         if (word == sqlite) return postgresql;
-    if (word == "text" && !before.ends_with("as ")) return "text collate \"C\"";
+    if (word == "text" && is_type_of_column(before)) return "text collate \"C\"";
     return word;
 }
 

@@ -46,6 +46,8 @@ TEST_CASE("PostgreSQL gets its own words for types") {
     CHECK(schema_text("create table a (b real) strict;", Dialect::postgresql) ==
           "create table a (b double precision);\n");
     CHECK(text.find("cast('1' as bigint), cast(id as text)") != std::string::npos);
+    CHECK(schema_text("text text not null,\nunique (a, text)", Dialect::postgresql) ==
+          "text text collate \"C\" not null,\nunique (a, text)\n");
     CHECK(text.find("index a") == std::string::npos);
     CHECK(text.find("index b") != std::string::npos);
 }
