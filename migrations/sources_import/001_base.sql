@@ -60,7 +60,7 @@ create table data_import_error (
     line integer not null,
     column_name text not null,
     code text not null,
-    text text not null,
+    sentence text not null,
     arguments text not null,
     primary key (tenant_id, import_id, number),
     foreign key (tenant_id, import_id) references data_import (tenant_id, id)
@@ -72,9 +72,9 @@ create table category_value (
     id integer not null,
     source text not null,
     column_name text not null,
-    text text not null,
+    label text not null,
     primary key (tenant_id, id),
-    unique (tenant_id, source, column_name, text)
+    unique (tenant_id, source, column_name, label)
 ) strict, without rowid;
 
 -- A file that has been uploaded but not confirmed. The file itself lies in the data folder under `stored_name`.

@@ -78,7 +78,7 @@ Result<void> insert_units(storage::Transaction& tx, ImportId import, ImportMode 
 Result<void> insert_errors(storage::Transaction& tx, ImportId import, const CheckReport& report) {
     auto bulk =
         TRY(tx.connection().bulk_insert("data_import_error", {"tenant_id", "import_id", "number", "line",
-                                                              "column_name", "code", "text", "arguments"}));
+                                                              "column_name", "code", "sentence", "arguments"}));
     std::int64_t number = 0;
     for (const auto& row : report.errors)
         TRY(bulk->append(tx.actor().tenant, import, ++number, row.line, row.column, row.error.code,
@@ -137,7 +137,7 @@ Result<std::optional<Mapping>> feed_mapping(storage::Connection& connection, Ten
 
 Result<std::vector<RowError>> errors(storage::Connection& connection, TenantId tenant, ImportId import) {
     return connection.all(
-        "select line, column_name, code, text, arguments from data_import_error"
+        "select line, column_name, code, sentence, arguments from data_import_error"
         " where tenant_id = ? and import_id = ? order by number",
         {tenant, import}, [](const storage::Row& row) {
             return RowError{static_cast<std::size_t>(row.integer(0)), row.string(1), error_from(row)};

@@ -56,12 +56,12 @@ std::int64_t StoredCategories::id(const std::string& column, const std::string& 
         auto& connection = tx.connection();
         const storage::Params key{tenant, source_, column, text};
         const std::string find =
-            "select id from category_value where tenant_id = ? and source = ? and column_name = ? and text = "
+            "select id from category_value where tenant_id = ? and source = ? and column_name = ? and label = "
             "?";
         if (const auto found = TRY(connection.number(find, key))) return found;
         const auto id = TRY(tx.next_id<StrongId<struct CategoryTag>>(tenant, "category_value"));
         TRY(connection.execute(
-            "insert into category_value (tenant_id, id, source, column_name, text) values (?, ?, ?, ?, ?)",
+            "insert into category_value (tenant_id, id, source, column_name, label) values (?, ?, ?, ?, ?)",
             {tenant, id, source_, column, text}));
         return id.value;
     });
@@ -74,7 +74,7 @@ Result<std::map<std::string, std::map<std::string, std::int64_t>>> read_categori
     storage::Connection& connection, TenantId tenant, std::string_view source) {
     std::map<std::string, std::map<std::string, std::int64_t>> categories;
     TRY(connection.query(
-        "select column_name, text, id from category_value where tenant_id = ? and source = ?",
+        "select column_name, label, id from category_value where tenant_id = ? and source = ?",
         {tenant, source}, [&](const storage::Row& row) -> Result<void> {
             categories[row.string(0)][row.string(1)] = row.integer(2);
             return {};
