@@ -13,6 +13,7 @@ namespace {
 
 // Wide: label, dots and value beside each other. Narrow: label and value above the dots.
 struct Frame {
+    bool wide;
     double width, row, left, right, top, dot_line;
     Scale x;
     Axis axis;
@@ -44,7 +45,8 @@ double widest(const ComparisonPicture& picture, Text text) {
 
 Frame frame_for(const ComparisonPicture& picture, const Options& options) {
     const bool wide = options.width == Width::wide;
-    Frame f{wide ? 760.0 : 340.0,
+    Frame f{wide,
+            wide ? 760.0 : 340.0,
             wide ? 32.0 : 46.0,
             6,
             0,
@@ -67,11 +69,26 @@ Frame frame_for(const ComparisonPicture& picture, const Options& options) {
     return f;
 }
 
+// A line down through all rows; in the narrow chart only beside the dots, so that no text is crossed.
+void add_vertical(Path& path, double x, const Frame& f, double bottom) {
+    if (!std::isfinite(x)) return;
+    if (f.wide) {
+        path.move(x, f.top).down(bottom);
+        return;
+    }
+    for (double y = f.top; y + 1 < bottom; y += f.row)
+        path.move(x, y + 20).down(y + f.row - 2);
+}
+
+void draw_vertical(SvgWriter& svg, const char* name, const Path& path) {
+    if (!path.empty()) svg.open("path").at("class", name).at("d", path.data()).close();
+}
+
 void draw_axis(SvgWriter& svg, const Frame& f, double bottom) {
     Path lines;
     for (const double tick : f.axis.ticks)
-        lines.move(f.x(tick), f.top).down(bottom);
-    if (!lines.empty()) svg.open("path").at("class", "chart-grid").at("d", lines.data()).close();
+        add_vertical(lines, f.x(tick), f, bottom);
+    draw_vertical(svg, "chart-grid", lines);
     for (const double tick : f.axis.ticks)
         svg.open("text")
             .at("class", "chart-tick")
@@ -80,9 +97,12 @@ void draw_axis(SvgWriter& svg, const Frame& f, double bottom) {
             .text(format(f.ticks, tick));
 }
 
-void draw_vertical(SvgWriter& svg, const char* name, double x, const Frame& f, double bottom) {
-    if (std::isfinite(x))
-        svg.open("path").at("class", name).at("d", Path().move(x, f.top).down(bottom).data()).close();
+void draw_references(SvgWriter& svg, const ComparisonPicture& picture, const Frame& f, double bottom) {
+    Path target, reference;
+    add_vertical(target, f.x(picture.target), f, bottom);
+    add_vertical(reference, f.x(picture.reference), f, bottom);
+    draw_vertical(svg, "chart-target", target);
+    draw_vertical(svg, "chart-level", reference);
 }
 
 void draw_label(SvgWriter& svg, const ComparisonRow& row, double y, double room, bool link) {
@@ -97,10 +117,9 @@ void draw_label(SvgWriter& svg, const ComparisonRow& row, double y, double room,
 
 void draw_row(SvgWriter& svg, const ComparisonPicture& picture, const ComparisonRow& row, const Frame& f,
               double y, bool links) {
-    const bool wide = f.dot_line < 20;
-    const double text_line = y + (wide ? f.dot_line : 12) + 4.5;
+    const double text_line = y + (f.wide ? f.dot_line : 12) + 4.5;
     const std::string words = value_words(picture, row);
-    draw_label(svg, row, text_line, wide ? f.left - 10 : f.width - text_width(words, text_size) - 10,
+    draw_label(svg, row, text_line, f.wide ? f.left - 10 : f.width - text_width(words, text_size) - 10,
                links && !row.href.empty());
     svg.open("text").at("class", "chart-row-value").at("x", f.width).at("y", text_line).text(words);
     if (!std::isfinite(row.value)) return;
@@ -143,8 +162,7 @@ std::string comparison(const ComparisonPicture& picture, const Words& words, Opt
                {picture.id, picture.title, picture.description, f.width, bottom + (legend.empty() ? 8 : 36)},
                options);
     draw_axis(svg, f, bottom);
-    draw_vertical(svg, "chart-target", f.x(picture.target), f, bottom);
-    draw_vertical(svg, "chart-level", f.x(picture.reference), f, bottom);
+    draw_references(svg, picture, f, bottom);
     double y = f.top;
     for (const ComparisonRow& row : picture.rows) {
         draw_row(svg, picture, row, f, y, options.links);

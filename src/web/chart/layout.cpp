@@ -85,11 +85,12 @@ double widest_tick(const Layout& layout) {
     return widest;
 }
 
+// Room for the figures at the right edge: the last value and the last level.
 double widest_end_label(const ControlChartPicture& picture) {
-    double widest = 0;
-    for (const Point& point : picture.points)
-        for (const double value : {point.y, point.centre})
-            widest = std::max(widest, text_width(format(picture.numbers, value), text_size));
+    double widest = text_width(format(picture.numbers, picture.points.back().centre), text_size);
+    for (auto point = picture.points.rbegin(); point != picture.points.rend(); ++point)
+        if (std::isfinite(point->y))
+            return std::max(widest, text_width(format(picture.numbers, point->y), text_size));
     return widest;
 }
 

@@ -31,6 +31,7 @@ struct Layout {
     std::vector<LegendItem> legend;
 };
 
+// The picture has at least one point.
 [[nodiscard]] Layout lay_out(const ControlChartPicture& picture, const Words& words, const Options& options);
 
 // Numbers of the points that get a tick label: evenly, in step with the groups, never so near that texts

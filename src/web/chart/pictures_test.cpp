@@ -15,7 +15,7 @@ TEST_CASE("the sparkline of a card is drawn as looked at") {
 
 TEST_CASE("a sparkline of nothing is a picture without lines") {
     CHECK(sparkline({"Ingen tal", {}, {}}) ==
-          "<svg class=\"sparkline\" viewBox=\"0 0 300 72\" role=\"img\" aria-label=\"Ingen tal\"></svg>");
+          "<svg class=\"sparkline\" viewBox=\"0 0 300 80\" role=\"img\" aria-label=\"Ingen tal\"></svg>");
 }
 
 TEST_CASE("the comparison of units is drawn as looked at") {

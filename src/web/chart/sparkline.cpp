@@ -9,7 +9,7 @@
 namespace maerkbar::web::chart {
 namespace {
 
-constexpr double width = 300, height = 72, edge = 7;
+constexpr double width = 300, height = 80, edge = 7;
 
 Grid grid_for(const SparklinePicture& picture) {
     Range range;
@@ -35,7 +35,7 @@ std::string sparkline(const SparklinePicture& picture) {
     const auto& points = picture.points;
     SvgWriter svg;
     svg.reserve(1200 + points.size() * 24);
-    svg.open("svg").at("class", "sparkline").at("viewBox", "0 0 300 72").at("role", "img");
+    svg.open("svg").at("class", "sparkline").at("viewBox", "0 0 300 80").at("role", "img");
     svg.at("aria-label", picture.name).body();
     draw_path(svg, "chart-band", band(points, grid));
     draw_path(svg, "chart-level", stepped_line(points, grid, &Point::centre, {}));

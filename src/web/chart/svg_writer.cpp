@@ -1,44 +1,60 @@
 #include "web/chart/svg_writer.hpp"
 
 #include <charconv>
-#include <cmath>
 
 namespace maerkbar::web::chart {
 
-void append_coordinate(std::string& out, double value) {
-    long tenths = std::lround(value * 10);
-    if (tenths < 0) {
-        out += '-';
-        tenths = -tenths;
-    }
-    char digits[24];
-    const auto end = std::to_chars(digits, digits + sizeof digits, tenths / 10).ptr;
-    out.append(digits, end);
-    if (tenths % 10 != 0) {
-        out += '.';
-        out += static_cast<char>('0' + tenths % 10);
+namespace {
+
+// Whether the character cannot stand in XML as it is.
+bool is_special(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return c == '&' || c == '<' || c == '>' || c == '"' || (byte < 0x20 && c != '\n' && c != '\t');
+}
+
+// What stands for it instead; nothing for what XML does not allow at all.
+std::string_view replacement(char c) {
+    switch (c) {
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '"':
+            return "&quot;";
+        default:
+            return {};
     }
 }
 
-void append_escaped(std::string& out, std::string_view text) {
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += c;
-        }
+} // namespace
+
+void append_coordinate(std::string& out, double value) {
+    long tenths = static_cast<long>(value * 10 + (value < 0 ? -0.5 : 0.5));
+    char digits[32];
+    char* end = digits;
+    if (tenths < 0) {
+        *end++ = '-';
+        tenths = -tenths;
     }
+    end = std::to_chars(end, digits + sizeof digits, tenths / 10).ptr;
+    if (tenths % 10 != 0) {
+        *end++ = '.';
+        *end++ = static_cast<char>('0' + tenths % 10);
+    }
+    out.append(digits, end);
+}
+
+void append_escaped(std::string& out, std::string_view text) {
+    std::size_t written = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!is_special(text[i])) continue;
+        out += text.substr(written, i - written);
+        out += replacement(text[i]);
+        written = i + 1;
+    }
+    out += text.substr(written);
 }
 
 SvgWriter& SvgWriter::open(std::string_view element) {

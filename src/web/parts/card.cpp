@@ -31,8 +31,8 @@ Html foot(const VerdictCard& card) {
 Html verdict_card(const VerdictCard& card, const Language& language) {
     Html html = R"(<article class="card"><h3><a)"_html;
     html << Attribute{"href", card.href} << ">"_html << card.title << "</a></h3>"_html;
-    html << value_line(card) << tag_line(card, language);
-    html << R"(<p class="card-sentence">)"_html << card.sentence << "</p>"_html;
+    html << value_line(card) << R"(<div class="card-verdict">)"_html << tag_line(card, language);
+    html << "<p>"_html << card.sentence << "</p></div>"_html;
     html << "<div>"_html;
     if (!card.sparkline.points.empty()) html << Html::trusted(chart::sparkline(card.sparkline));
     return html << "</div>"_html << foot(card) << "</article>"_html;

@@ -68,7 +68,7 @@ std::string words_of(TagKind kind, const Language& language) {
         case TagKind::capable:
             return language("Will be kept");
         case TagKind::not_capable:
-            return language("Not within reach as things are");
+            return language("Out of reach");
         case TagKind::uncertain:
             return language("Varies around the target");
         case TagKind::few_data:

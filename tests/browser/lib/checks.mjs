@@ -1,0 +1,44 @@
+// What holds for every page, as functions that answer with a list of findings (empty: nothing wrong).
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Findings of axe-core for WCAG 2.0 to 2.2 A and AA and best practice. */
+export async function axeFindings(page) {
+    if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource);
+    const { violations } = await page.evaluate((values) => axe.run(document, { runOnly: { type: "tag", values } }), tags);
+    return violations.flatMap((rule) =>
+        rule.nodes.map((node) => `${rule.id} (${rule.impact}): ${node.target.join(" ")} – ${node.failureSummary}`));
+}
+
+/** Elements that make the page wider than the window. */
+export function overflowFindings(page) {
+    return page.evaluate(() => {
+        const room = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= room) return [];
+        const wide = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > room + 1);
+        return wide.slice(0, 5).map((e) => `wider than the window: ${e.tagName}.${e.className?.baseVal ?? e.className}`);
+    });
+}
+
+/** What script, server and policy complained of since the last call. */
+export function takeTroubles(page) {
+    return page.troubles.splice(0);
+}
+
+/** Text that the style cuts off without a way to scroll to it. */
+export function cutFindings(page) {
+    return page.evaluate(() =>
+        [...document.querySelectorAll("main a, main button, main .tag, main th, main td, main h1, main h2, main h3")]
+            .filter((e) => !e.closest(".hidden-text, svg") && e.scrollWidth > e.clientWidth + 2 && e.clientWidth > 0)
+            .filter((e) => getComputedStyle(e).overflowX !== "visible" && getComputedStyle(e).display !== "inline")
+            .map((e) => `cut off: ${e.tagName} ${e.textContent.trim().slice(0, 40)}`));
+}
+
+/** All of the above. */
+export async function findings(page) {
+    return [...takeTroubles(page), ...(await overflowFindings(page)), ...(await cutFindings(page)),
+        ...(await axeFindings(page)), ...takeTroubles(page)];
+}

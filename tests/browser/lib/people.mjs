@@ -1,0 +1,23 @@
+// Signing in, as a person does it.
+
+/** The accounts of MAERKBAR_ACCOUNTS: "login:password login:password". */
+export function accounts() {
+    return (process.env.MAERKBAR_ACCOUNTS ?? "").split(/\s+/).filter(Boolean).map((pair) => {
+        const [login, ...password] = pair.split(":");
+        return { login, password: password.join(":") };
+    });
+}
+
+export async function signIn(page, url, { login, password }) {
+    await page.goto(url + "/sign-in");
+    await page.fill('input[name="login"]', login);
+    await page.fill('input[name="password"]', password);
+    await Promise.all([page.waitForURL((now) => !now.pathname.startsWith("/sign-in")),
+        page.click('main form button[type="submit"]')]);
+}
+
+/** Chooses the language in the footer. */
+export async function speak(page, code) {
+    await Promise.all([page.waitForLoadState("load"), page.click(`footer button[name="language"][value="${code}"]`)]);
+    await page.waitForSelector(`html[lang="${code}"]`);
+}

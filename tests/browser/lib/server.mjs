@@ -1,0 +1,68 @@
+// Servers under test: the program itself, or files of a folder behind the program's own security headers.
+import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+
+// The policy of src/web; a page that needs more than this is wrong.
+export const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const types = { ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml" };
+
+/** Serves `folder` on a free port of 127.0.0.1: { url, close() }. */
+export async function serveFolder(folder) {
+    const server = createServer(async (request, response) => {
+        const path = normalize(decodeURIComponent(new URL(request.url, "http://local").pathname));
+        try {
+            const content = await readFile(join(folder, path));
+            response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream",
+                "content-security-policy": policy });
+            response.end(content);
+        } catch {
+            response.writeHead(404).end();
+        }
+    });
+    await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+    return { url: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+}
+
+/**
+ * Runs `command` (a shell line) and waits until it prints an address of this machine: { url, output(), close() }.
+ * It is stopped with SIGTERM and must then end within ten seconds.
+ */
+export function startProgram(command, { seconds = 60 } = {}) {
+    const child = spawn("exec " + command, { shell: true, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    const ended = new Promise((resolve) => child.on("exit", (code, signal) => resolve(code ?? signal)));
+    const close = async () => {
+        child.kill("SIGTERM");
+        const late = setTimeout(() => child.kill("SIGKILL"), 10_000);
+        const code = await ended;
+        clearTimeout(late);
+        return code;
+    };
+    return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`not ready after ${seconds} s:\n${output}`)), seconds * 1000);
+        const listen = (chunk) => {
+            output += chunk;
+            const address = output.match(/http:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d+/);
+            if (!address) return;
+            clearTimeout(timer);
+            resolve({ url: address[0], output: () => output, close });
+        };
+        child.stdout.on("data", listen);
+        child.stderr.on("data", listen);
+        ended.then((code) => reject(new Error(`ended with ${code} before it was ready:\n${output}`)));
+    });
+}
+
+/**
+ * The server the environment names: MAERKBAR_URL (running already) or MAERKBAR_SERVER (a command). No value when neither
+ * is set, and the test that wants it says that it is left out.
+ */
+export async function serverUnderTest() {
+    if (process.env.MAERKBAR_URL) return { url: process.env.MAERKBAR_URL, close: async () => {} };
+    return process.env.MAERKBAR_SERVER ? startProgram(process.env.MAERKBAR_SERVER) : undefined;
+}
