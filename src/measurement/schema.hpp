@@ -48,6 +48,9 @@ struct SourceSchema {
     // Rule 6 of the architecture: the least number of answers a cell may be shown with; none for open
     // figures.
     std::optional<int> protected_minimum = std::nullopt;
+    // Facts stand for whole periods and lie on the first day of theirs (figures): the period of the last fact
+    // is complete as soon as it has ended. Otherwise a period is complete when facts reach its end.
+    bool by_period = false;
 
     // Index into columns.
     [[nodiscard]] std::optional<std::size_t> find(std::string_view column) const {

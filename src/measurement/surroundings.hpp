@@ -4,6 +4,7 @@
 
 #include "measurement/fact_block.hpp"
 #include "organisation/unit_tree.hpp"
+#include "storage/connection.hpp"
 
 namespace maerkbar::measurement {
 
@@ -12,5 +13,8 @@ struct Surroundings {
     std::shared_ptr<const organisation::UnitTree> tree;
     WorkingDays working_days;
 };
+
+// The tree and the working days of the tenant's country as they are now.
+[[nodiscard]] Result<Surroundings> read_surroundings(storage::Connection& connection, TenantId tenant);
 
 } // namespace maerkbar::measurement

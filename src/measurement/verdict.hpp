@@ -24,7 +24,7 @@ struct Interval {
 enum class PeriodState {
     complete,         // ended, and the facts reach its end: its value is arithmetic
     running,          // has not ended, or the facts do not reach its end yet
-    missing,          // ended without a single fact
+    no_facts,         // ended without a single fact ("missing")
     zero_denominator, // facts, but nothing to divide by
 };
 

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "measurement/definition.hpp"
+#include "measurement/target.hpp"
+#include "measurement/verdict.hpp"
+
+namespace maerkbar::measurement {
+
+// What people have decided about one chart.
+struct AcceptedPhase {
+    Period from; // the first period of the new level
+    std::string reason;
+};
+struct ChartDecisions {
+    std::vector<AcceptedPhase> phases = {}; // in order of time
+    std::vector<Period> excluded = {};
+    std::optional<Period> frozen_until = {}; // periods up to this one alone set the limits
+};
+
+// How the level moves within a sample: the square of its standard deviation over its number of rows.
+struct SampleSpread {
+    double variance_of_mean = 0;
+};
+
+struct JudgeInput {
+    IndicatorId indicator;
+    UnitId unit;
+    const Definition& definition;
+    std::vector<VerdictPoint> points; // of make_points(), without limits and targets
+    std::span<const TargetSpan> targets = {};
+    std::span<const UnitId> lineage = {}; // the unit and its ancestors, nearest first
+    const ChartDecisions& decisions;
+    Date today;
+    // Of the latest complete point, for the mean of a sample.
+    std::optional<SampleSpread> spread = {};
+};
+
+// With fewer rows behind a value than this, chance moves it by more than twenty points or so.
+inline constexpr std::int64_t small_number = 20;
+
+// Everything that can be said of these points, and no more. Pure: the same points give the same verdict on
+// the chart, in the table and over the API.
+[[nodiscard]] Verdict judge(JudgeInput input);
+
+} // namespace maerkbar::measurement

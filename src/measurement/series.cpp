@@ -1,0 +1,130 @@
+#include "measurement/series.hpp"
+
+#include "measurement/compiled_definition.hpp"
+
+namespace maerkbar::measurement {
+
+namespace {
+
+double scale_of_column(const SourceSchema& schema, const std::string& name) {
+    const auto index = schema.find(name);
+    return index ? scale_of(schema.columns[*index].type) : 1.0;
+}
+
+double real(Int128 number) {
+    return static_cast<double>(number);
+}
+
+CellValue fraction(double numerator, double denominator, double per) {
+    CellValue value{{}, numerator, denominator};
+    if (denominator != 0) value.value = numerator / denominator * per;
+    return value;
+}
+
+// Days that may pass without facts at the end of a period that is complete.
+int quiet_days(PeriodKind kind) {
+    if (kind == PeriodKind::day) return 0;
+    return kind == PeriodKind::week ? 2 : 6;
+}
+
+// The last day that facts speak for.
+std::optional<Date> speaks_until(const Reach& reach, PeriodKind kind) {
+    if (!reach.last_fact || !reach.by_period) return reach.last_fact;
+    return Period::containing(kind, *reach.last_fact).last();
+}
+
+PeriodState state_of(const VerdictPoint& point, const Cell& cell, const Reach& reach) {
+    if (!complete(point.period, reach)) return PeriodState::running;
+    if (cell.rows == 0) return PeriodState::no_facts;
+    return point.value ? PeriodState::complete : PeriodState::zero_denominator;
+}
+
+VerdictPoint make_point(const Definition& definition, const Scales& scales, Period period, const Cell& cell,
+                        const Reach& reach) {
+    VerdictPoint point;
+    point.period = period;
+    point.count = cell.count;
+    point.unknown = cell.unknown;
+    if (cell.rows > 0) {
+        const auto value = value_of(definition.measure, scales, cell);
+        point.value = value.value;
+        point.numerator = value.numerator;
+        point.denominator = value.denominator;
+    }
+    point.state = state_of(point, cell, reach);
+    return point;
+}
+
+} // namespace
+
+Scales scales_of(const Definition& definition, const SourceSchema& schema) {
+    const auto& measure = definition.measure;
+    if (!measure.denominator.empty())
+        return {scale_of_column(schema, measure.numerator), scale_of_column(schema, measure.denominator)};
+    return {scale_of_column(schema, measure.column), 1};
+}
+
+CellValue value_of(const Measure& measure, const Scales& scales, const Cell& cell) {
+    const auto count = static_cast<double>(cell.count);
+    const auto sum = real(cell.sum) / scales.numerator;
+    switch (measure.kind) {
+        case MeasureKind::share:
+            return fraction(sum, real(cell.weight) / scales.denominator, 1);
+        case MeasureKind::rate:
+            return fraction(sum, real(cell.weight) / scales.denominator, measure.per);
+        case MeasureKind::mean:
+            return fraction(sum, count, 1);
+        case MeasureKind::count:
+            return {count};
+        case MeasureKind::sum:
+            return {sum};
+        case MeasureKind::maximum:
+            if (cell.count == 0) return {};
+            return {static_cast<double>(cell.maximum) / scales.numerator};
+        case MeasureKind::quantile:
+            if (cell.histogram.empty()) return {};
+            return {cell.histogram.quantile(measure.quantile) / scales.numerator};
+        case MeasureKind::ratio:
+            break; // made of two other indicators
+    }
+    return {};
+}
+
+bool complete(Period period, const Reach& reach) {
+    const auto until = speaks_until(reach, period.kind);
+    return period.last() < reach.today && until && period.last() - *until <= quiet_days(period.kind);
+}
+
+std::vector<VerdictPoint> make_points(const Definition& definition, const Scales& scales,
+                                      const PeriodCells& cells, Stretch stretch, const Reach& reach) {
+    std::vector<VerdictPoint> points;
+    const auto until = speaks_until(reach, stretch.first.kind);
+    for (auto period = stretch.first; until && period <= stretch.last && period.first <= *until;
+         period = period.next()) {
+        const auto found = cells.find(period);
+        points.push_back(
+            make_point(definition, scales, period, found == cells.end() ? Cell{} : found->second, reach));
+    }
+    return points;
+}
+
+std::vector<VerdictPoint> ratio_points(double per, const std::vector<VerdictPoint>& numerators,
+                                       const std::vector<VerdictPoint>& denominators) {
+    std::vector<VerdictPoint> points;
+    for (std::size_t i = 0; i < std::min(numerators.size(), denominators.size()); ++i) {
+        const auto& above = numerators[i];
+        const auto& below = denominators[i];
+        VerdictPoint point;
+        point.period = above.period;
+        point.count = above.count;
+        point.state = above.value ? below.state : above.state;
+        point.numerator = above.value;
+        point.denominator = below.value;
+        if (above.value && below.value && *below.value != 0) point.value = *above.value / *below.value * per;
+        if (!point.value && point.state == PeriodState::complete) point.state = PeriodState::zero_denominator;
+        points.push_back(point);
+    }
+    return points;
+}
+
+} // namespace maerkbar::measurement

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "measurement/cell.hpp"
+#include "measurement/definition.hpp"
+#include "measurement/schema.hpp"
+#include "measurement/verdict.hpp"
+
+namespace maerkbar::measurement {
+
+using PeriodCells = std::map<Period, Cell>;
+
+// What stored sums are divided by to be in the units people mean.
+struct Scales {
+    double numerator = 1; // also of the values of mean, quantile, maximum and sum
+    double denominator = 1;
+};
+[[nodiscard]] Scales scales_of(const Definition& definition, const SourceSchema& schema);
+
+// The value of one cell with what it is made of; value is none where there is nothing to divide by.
+struct CellValue {
+    std::optional<double> value = {};
+    std::optional<double> numerator = {};
+    std::optional<double> denominator = {};
+};
+[[nodiscard]] CellValue value_of(const Measure& measure, const Scales& scales, const Cell& cell);
+
+// How far the facts of the source reach, for the whole municipality.
+struct Reach {
+    std::optional<Date> last_fact = {};
+    bool by_period = false; // SourceSchema::by_period
+    Date today;
+};
+
+// Whether all facts of the period are in. Facts that end within its last week (for weeks: two days) have
+// reached it: offices close on weekends and holidays.
+[[nodiscard]] bool complete(Period period, const Reach& reach);
+
+// From the first to the last period, with every period between; the end is cut off where no facts reach.
+struct Stretch {
+    Period first;
+    Period last;
+};
+[[nodiscard]] std::vector<VerdictPoint> make_points(const Definition& definition, const Scales& scales,
+                                                    const PeriodCells& cells, Stretch stretch,
+                                                    const Reach& reach);
+
+// The points of a ratio of two indicators, from the points of both over the same stretch.
+[[nodiscard]] std::vector<VerdictPoint> ratio_points(double per, const std::vector<VerdictPoint>& numerators,
+                                                     const std::vector<VerdictPoint>& denominators);
+
+} // namespace maerkbar::measurement

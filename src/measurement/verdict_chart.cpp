@@ -1,0 +1,146 @@
+#include "measurement/verdict_chart.hpp"
+
+#include <algorithm>
+
+#include "statistics/default_chart.hpp"
+
+namespace maerkbar::measurement {
+
+namespace {
+
+namespace st = statistics;
+
+constexpr double few_events = 5; // a median count below this is of rare events
+
+bool divides(MeasureKind kind) {
+    return kind == MeasureKind::share || kind == MeasureKind::rate || kind == MeasureKind::mean;
+}
+
+st::Subgroup subgroup(MeasureKind kind, const VerdictPoint& point) {
+    if (!point.value) return st::Subgroup::measured(st::missing);
+    if (divides(kind)) return st::Subgroup::counted(*point.numerator, *point.denominator);
+    return st::Subgroup::measured(*point.value);
+}
+
+st::FigureKind figure_kind(MeasureKind kind) {
+    switch (kind) {
+        case MeasureKind::share:
+            return st::FigureKind::share;
+        case MeasureKind::rate:
+            return st::FigureKind::rate;
+        case MeasureKind::mean:
+            return st::FigureKind::mean;
+        default:
+            return st::FigureKind::value;
+    }
+}
+
+st::ChartType drawn_as(ChartType type) {
+    switch (type) {
+        case ChartType::i:
+            return st::ChartType::i;
+        case ChartType::i_prime:
+            return st::ChartType::i_prime;
+        case ChartType::p_prime:
+            return st::ChartType::p_prime;
+        case ChartType::u_prime:
+            return st::ChartType::u_prime;
+        case ChartType::c:
+            return st::ChartType::c;
+        case ChartType::g:
+            return st::ChartType::g;
+        case ChartType::t:
+            return st::ChartType::t;
+        default:
+            return st::ChartType::run;
+    }
+}
+
+bool rare(MeasureKind kind, std::span<const VerdictPoint> points) {
+    if (kind != MeasureKind::count) return false;
+    std::vector<double> values;
+    for (const auto& point : points)
+        if (counts(point)) values.push_back(*point.value);
+    return st::median_in_place(values) < few_events;
+}
+
+struct Choice {
+    ChartType type;
+    ChartReason reason;
+};
+
+Choice choose(const Definition& definition, std::span<const VerdictPoint> points) {
+    const auto kind = definition.measure.kind;
+    const auto there = std::ranges::count_if(points, counts);
+    if (there == 0) return {ChartType::none, ChartReason::no_points};
+    if (there < st::points_for_limits) return {ChartType::run, ChartReason::few_points};
+    const auto chosen = chart_named(definition.chart);
+    if (chosen && (divides(kind) || !st::needs_denominator(drawn_as(*chosen))))
+        return {*chosen, ChartReason::chosen};
+    if (kind == MeasureKind::maximum) return {ChartType::run, ChartReason::skewed};
+    if (rare(kind, points)) return {ChartType::c, ChartReason::rare_events};
+    switch (figure_kind(kind)) {
+        case st::FigureKind::share:
+            return {ChartType::p_prime, ChartReason::share};
+        case st::FigureKind::rate:
+            return {ChartType::u_prime, ChartReason::rate};
+        case st::FigureKind::mean:
+            return {ChartType::i_prime, ChartReason::mean_with_count};
+        default:
+            return {ChartType::i, ChartReason::single_values};
+    }
+}
+
+st::ChartOptions options(const Definition& definition, std::span<const VerdictPoint> points,
+                         std::span<const std::size_t> starts, std::size_t frozen) {
+    st::ChartOptions options;
+    options.freeze = frozen;
+    options.non_negative = true;
+    if (definition.measure.kind == MeasureKind::rate) options.multiply = definition.measure.per;
+    for (const auto start : starts)
+        if (start > 0) options.parts.push_back(start);
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (points[i].value && !counts(points[i])) options.exclude.push_back(i + 1);
+    return options;
+}
+
+} // namespace
+
+bool counts(const VerdictPoint& point) {
+    return point.state == PeriodState::complete && point.value && !point.excluded;
+}
+
+std::optional<double> level_of(const Measure& measure, std::span<const VerdictPoint> points) {
+    double above = 0;
+    double below = 0;
+    for (const auto& point : points) {
+        if (!counts(point)) continue;
+        above += divides(measure.kind) ? *point.numerator : *point.value;
+        below += divides(measure.kind) ? *point.denominator : 1;
+    }
+    if (below == 0) return std::nullopt;
+    return above / below * (measure.kind == MeasureKind::rate ? measure.per : 1);
+}
+
+ChosenChart draw_chart(const Definition& definition, std::span<const VerdictPoint> points,
+                       std::span<const std::size_t> starts, std::size_t frozen) {
+    ChosenChart chosen;
+    const auto choice = choose(definition, points);
+    chosen.reason = choice.reason;
+    if (choice.type == ChartType::none) return chosen;
+    for (const auto& point : points)
+        chosen.series.push_back(subgroup(definition.measure.kind, point));
+    const auto how = options(definition, points, starts, frozen);
+    // Data that a chart refuses (a share above 1, a negative count) still has a run chart.
+    for (const auto type : {choice.type, ChartType::run}) {
+        auto drawn = st::chart(drawn_as(type), chosen.series, how);
+        if (!drawn) continue;
+        chosen.type = type;
+        if (type != choice.type) chosen.reason = ChartReason::single_values;
+        chosen.chart = std::move(*drawn);
+        break;
+    }
+    return chosen;
+}
+
+} // namespace maerkbar::measurement

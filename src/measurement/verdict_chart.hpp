@@ -1,0 +1,31 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "measurement/judge.hpp"
+#include "statistics/chart.hpp"
+
+namespace maerkbar::measurement {
+
+// Whether a point says something about the process: complete, with a value, and not left out by a person.
+[[nodiscard]] bool counts(const VerdictPoint& point);
+
+// Where the level of a stretch of points lies: Σ numerator ÷ Σ denominator where there are both, else the
+// mean.
+[[nodiscard]] std::optional<double> level_of(const Measure& measure, std::span<const VerdictPoint> points);
+
+// A chart of the points with why it is that one.
+struct ChosenChart {
+    ChartType type = ChartType::none;
+    ChartReason reason = ChartReason::no_points;
+    statistics::Chart chart;
+    std::vector<statistics::Subgroup> series;
+};
+
+// Draws the chart that fits; cuts it before the points in `starts` (0 may be among them). `frozen` points
+// from the front alone set the limits (0: all). No points that count: type none.
+[[nodiscard]] ChosenChart draw_chart(const Definition& definition, std::span<const VerdictPoint> points,
+                                     std::span<const std::size_t> starts, std::size_t frozen);
+
+} // namespace maerkbar::measurement
