@@ -58,6 +58,18 @@ struct FailingDisk {
     }
 };
 
+// Room for the tables of the program and little more.
+Settings little_room() {
+    TestDatabase database(Dialect::sqlite);
+    auto settings = TestDatabase::fast_settings();
+    settings.max_pages = 40 + database
+                                  ->read([](Connection& connection) {
+                                      return connection.number("select page_count from pragma_page_count");
+                                  })
+                                  .value();
+    return settings;
+}
+
 void make_table(Database& database) {
     REQUIRE(database
                 .exclusively([](Connection& connection) {
@@ -94,9 +106,7 @@ void check_whole(Database& database) {
 }
 
 TEST_CASE("a full database refuses, keeps what it has, and goes on when there is room") {
-    auto settings = TestDatabase::fast_settings();
-    settings.max_pages = 60;
-    TestDatabase database(Dialect::sqlite, settings);
+    TestDatabase database(Dialect::sqlite, little_room());
     make_table(*database);
     std::set<std::int64_t> acknowledged;
     Result<void> outcome;
@@ -118,9 +128,7 @@ TEST_CASE("a full database refuses, keeps what it has, and goes on when there is
 }
 
 TEST_CASE("writers that wait together do not fall with the one that fills the disk") {
-    auto settings = TestDatabase::fast_settings();
-    settings.max_pages = 60;
-    TestDatabase database(Dialect::sqlite, settings);
+    TestDatabase database(Dialect::sqlite, little_room());
     make_table(*database);
     std::atomic<int> small_ones = 0;
     std::vector<std::thread> threads;

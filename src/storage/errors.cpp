@@ -143,6 +143,40 @@ Error job(std::string_view detail) {
             {{"detail", std::string(detail)}}};
 }
 
+Error file_exists(std::string_view path) {
+    return {
+        ErrorKind::conflict,
+        "storage.file_exists",
+        "{path} is there already, and is not overwritten. Give another name, or move the file away first.",
+        {{"path", std::string(path)}}};
+}
+
+Error not_empty() {
+    return {
+        ErrorKind::conflict, "storage.not_empty",
+        "The database is not empty, and a backup is never mixed with other data. Restore into an empty one."};
+}
+
+Error damaged_backup(std::string_view detail) {
+    return {ErrorKind::invalid,
+            "storage.damaged_backup",
+            "The file is no whole backup of this program ({detail}). Use another backup.",
+            {{"detail", std::string(detail)}}};
+}
+
+Error backup_differs(std::string_view table) {
+    return {ErrorKind::internal,
+            "storage.backup_differs",
+            "The copy differs from the original in the table {table}, and was thrown away. "
+            "Check the disk, and try again.",
+            {{"table", std::string(table)}}};
+}
+
+Error pending_migrations() {
+    return {ErrorKind::conflict, "storage.pending_migrations",
+            "The database is older than the program. Run maerkbar migrate first."};
+}
+
 Error url(std::string_view url) {
     return {
         ErrorKind::invalid,

@@ -36,6 +36,11 @@ Error changed(std::string_view migration);
 Error migration(std::string_view name, std::string_view detail);
 // Background work that cannot go on.
 Error job(std::string_view detail);
+Error file_exists(std::string_view path);
+Error not_empty();
+Error damaged_backup(std::string_view detail);
+Error backup_differs(std::string_view table);
+Error pending_migrations();
 Error url(std::string_view url);
 
 } // namespace maerkbar::storage::errors

@@ -73,7 +73,6 @@ class Sorter {
 using Applied = std::map<std::string, std::string>; // name → checksum
 
 Result<Applied> applied(Connection& connection) {
-    TRY(connection.execute(record_table));
     Applied found;
     TRY(connection.query("select name, checksum from migration", {}, [&](const Row& row) -> Result<void> {
         found.emplace(row.string(0), row.string(1));
@@ -82,7 +81,7 @@ Result<Applied> applied(Connection& connection) {
     return found;
 }
 
-Result<std::vector<Migration>> missing(const Applied& applied, std::span<const Migration> migrations) {
+Result<std::vector<Migration>> not_in(const Applied& applied, std::span<const Migration> migrations) {
     std::vector<Migration> missing;
     Applied unknown = applied;
     for (const auto& migration : migrations) {
@@ -96,6 +95,11 @@ Result<std::vector<Migration>> missing(const Applied& applied, std::span<const M
     }
     if (!unknown.empty()) return errors::newer(unknown.begin()->first);
     return missing;
+}
+
+Result<std::vector<Migration>> missing(Connection& connection, std::span<const Migration> migrations) {
+    TRY(connection.execute(record_table));
+    return not_in(TRY(applied(connection)), migrations);
 }
 
 Result<void> apply(Connection& connection, const Migration& migration, Instant now) {
@@ -140,7 +144,7 @@ Result<std::vector<std::string>> pending(Database& database) {
     const auto migrations = TRY(embedded_migrations());
     std::vector<std::string> names;
     TRY(database.exclusively([&](Connection& connection) -> Result<void> {
-        for (const auto& migration : TRY(missing(TRY(applied(connection)), migrations)))
+        for (const auto& migration : TRY(missing(connection, migrations)))
             names.push_back(migration.name);
         return {};
     }));
@@ -155,13 +159,18 @@ Result<int> migrate(Database& database) {
 Result<int> migrate(Database& database, std::span<const Migration> migrations) {
     int count = 0;
     TRY(database.exclusively([&](Connection& connection) -> Result<void> {
-        for (const auto& migration : TRY(missing(TRY(applied(connection)), migrations))) {
+        for (const auto& migration : TRY(missing(connection, migrations))) {
             TRY(apply(connection, migration, database.now()));
             ++count;
         }
         return {};
     }));
     return count;
+}
+
+Result<void> check_applied(Connection& connection, std::span<const Migration> known) {
+    TRY(not_in(TRY(applied(connection)), known));
+    return {};
 }
 
 } // namespace maerkbar::storage

@@ -31,4 +31,8 @@ Result<std::vector<std::string>> pending(Database& database);
 Result<int> migrate(Database& database);
 Result<int> migrate(Database& database, std::span<const Migration> migrations);
 
+// Says whether all that is recorded in a database is known and unchanged. Errors: storage.newer,
+// storage.changed.
+Result<void> check_applied(Connection& connection, std::span<const Migration> known);
+
 } // namespace maerkbar::storage

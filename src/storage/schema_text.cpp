@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <utility>
@@ -32,19 +33,32 @@ bool is_word(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-// Whether a word stands before, so that the next one is its type: `name text`, but not `text text` or `(name,
-// text)`. `as text)` in a cast keeps its name too: a collation belongs to a column.
-bool is_type_of_column(std::string_view before) {
-    return before.size() > 1 && before.ends_with(' ') && is_word(before[before.size() - 2]) &&
-           !before.ends_with("as ");
+// The word that ends `text`, when exactly one blank follows it.
+std::string_view last_word(std::string_view text) {
+    if (text.empty() || text.back() != ' ') return {};
+    text.remove_suffix(1);
+    auto start = text.size();
+    while (start > 0 && is_word(text[start - 1]))
+        --start;
+    return text.substr(start);
 }
 
+// A type stands after the name of its column; elsewhere the same word is a name.
+bool names_a_column(std::string_view word) {
+    constexpr std::array<std::string_view, 9> others{"select", "distinct", "where", "and", "or",
+                                                     "by",     "set",      "on",    "then"};
+    return !word.empty() && std::find(others.begin(), others.end(), word) == others.end();
+}
+
+// `as text)` in a cast keeps its name: a collation belongs to a column.
 std::string_view postgresql_word(std::string_view word, std::string_view before) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 3> words{
         {{"integer", "bigint"}, {"real", "double precision"}, {"blob", "bytea"}}};
+    const auto previous = last_word(before);
+    if (!names_a_column(previous)) return word;
     for (const auto& [sqlite, postgresql] : words)
         if (word == sqlite) return postgresql;
-    if (word == "text" && is_type_of_column(before)) return "text collate \"C\"";
+    if (word == "text" && previous != "as") return "text collate \"C\"";
     return word;
 }
 

@@ -52,6 +52,16 @@ TEST_CASE("PostgreSQL gets its own words for types") {
     CHECK(text.find("index b") != std::string::npos);
 }
 
+TEST_CASE("a column may be called like a type") {
+    const auto text = schema_text(
+        "create table a (\n    text text not null,\n    unique (id, text)\n) strict;\n"
+        "update a set text = '' where text = 'x' and real < 1;",
+        Dialect::postgresql);
+    CHECK(text ==
+          "create table a (\ntext text collate \"C\" not null,\nunique (id, text)\n);\n"
+          "update a set text = '' where text = 'x' and real < 1;\n");
+}
+
 TEST_CASE("a checksum changes with the text") {
     CHECK(checksum("") == "cbf29ce484222325");  // the offset basis of FNV-1a
     CHECK(checksum("a") == "af63dc4c8601ec8c"); // from the FNV test vectors

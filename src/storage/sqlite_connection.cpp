@@ -22,6 +22,8 @@ class SqliteConnection final : public Connection {
         return sqlite3_get_autocommit(database_.get()) == 0;
     }
 
+    [[nodiscard]] sqlite3* handle() { return database_.get(); }
+
   protected:
     Result<std::int64_t> do_execute(std::string_view sql, const Params& params) override {
         const auto before = sqlite3_total_changes64(database_.get());
@@ -66,17 +68,6 @@ class SqliteConnection final : public Connection {
     SqliteStatements statements_;
 };
 
-Result<void> make_folder(const std::string& path) {
-    namespace fs = std::filesystem;
-    const auto folder = fs::path(path).parent_path();
-    if (folder.empty() || fs::exists(folder)) return {};
-    std::error_code failure;
-    fs::create_directories(folder, failure);
-    if (failure) return errors::connection();
-    fs::permissions(folder, fs::perms::owner_all, failure);
-    return {};
-}
-
 // Pragmas belong to the connection, not to the file, so each one sets them (all but the journal mode).
 std::string pragmas(const Settings& settings, Role role) {
     std::string sql = "pragma busy_timeout=" + std::to_string(settings.busy_milliseconds) +
@@ -89,6 +80,17 @@ std::string pragmas(const Settings& settings, Role role) {
 }
 
 } // namespace
+
+Result<void> make_folder(const std::string& path) {
+    namespace fs = std::filesystem;
+    const auto folder = fs::path(path).parent_path();
+    if (folder.empty() || fs::exists(folder)) return {};
+    std::error_code failure;
+    fs::create_directories(folder, failure);
+    if (failure) return errors::connection();
+    fs::permissions(folder, fs::perms::owner_all, failure);
+    return {};
+}
 
 std::string sqlite_path(const Settings& settings) {
     return settings.url.substr(settings.url.find(':') + 1);
@@ -107,6 +109,22 @@ Result<std::unique_ptr<Connection>> connect_sqlite(const Settings& settings, Rol
     code = sqlite3_exec(raw, pragmas(settings, role).c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) return sqlite_error(raw, code);
     return std::unique_ptr<Connection>(std::make_unique<SqliteConnection>(std::move(database)));
+}
+
+Result<void> copy_sqlite_file(Connection& from, const std::string& path) {
+    sqlite3* raw = nullptr;
+    int code = sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    const SqliteHandle copy(raw);
+    if (code != SQLITE_OK) return errors::io();
+    auto* copying = sqlite3_backup_init(raw, "main", static_cast<SqliteConnection&>(from).handle(), "main");
+    if (copying == nullptr) return sqlite_error(raw, sqlite3_errcode(raw));
+    (void)sqlite3_backup_step(copying, -1);
+    code = sqlite3_backup_finish(copying);
+    if (code != SQLITE_OK) return sqlite_error(raw, code);
+    // One file that needs no log beside it.
+    code = sqlite3_exec(raw, "pragma journal_mode=delete", nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) return sqlite_error(raw, code);
+    return {};
 }
 
 } // namespace maerkbar::storage
