@@ -8,6 +8,13 @@ bool ascii_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+// 0xC3 leads the letters U+00C0 to U+00FF; U+00D7 is the sign ×.
+char lower_byte(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool capital = byte >= 0x80 && byte <= 0x9E && byte != 0x97 && at > 0 && text[at - 1] == '\xC3';
+    return capital ? static_cast<char>(byte + 0x20) : to_lower(text[at]);
+}
+
 } // namespace
 
 std::size_t leading_space(std::string_view text) {
@@ -36,20 +43,16 @@ std::string_view trim(std::string_view text) {
 
 std::string lower_case(std::string_view text) {
     std::string out(text);
-    bool after_c3 = false;
-    for (char& c : out) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (after_c3 && byte >= 0x80 && byte <= 0x9E && byte != 0x97)
-            c = static_cast<char>(byte + 0x20);
-        else
-            c = to_lower(c);
-        after_c3 = byte == 0xC3;
-    }
+    for (std::size_t i = 0; i < out.size(); ++i)
+        out[i] = lower_byte(text, i);
     return out;
 }
 
 bool equal_ignoring_case(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && lower_case(a) == lower_case(b);
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (lower_byte(a, i) != lower_byte(b, i)) return false;
+    return true;
 }
 
 } // namespace maerkbar::tables

@@ -42,9 +42,11 @@ std::optional<Dressed> undress(std::string_view text) {
         text = trim(text.substr(1, text.size() - 2));
         if (!text.empty() && !is_digit(text.front())) return std::nullopt;
     }
-    if (take_suffix(text, "%")) out.factor /= 100;
-    for (const std::string_view currency : {"kr.", "kr", "DKK", "NOK"})
-        if (take_suffix(text, currency)) break;
+    if (!text.empty() && !is_digit(text.back())) {
+        if (take_suffix(text, "%")) out.factor /= 100;
+        for (const std::string_view currency : {"kr.", "kr", "DKK", "NOK"})
+            if (take_suffix(text, currency)) break;
+    }
     if (take_minus(text))
         out.factor = -out.factor;
     else if (!take_prefix(text, "+") && take_suffix(text, "-"))

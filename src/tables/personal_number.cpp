@@ -89,11 +89,12 @@ bool named_before(std::string_view text, std::size_t at) {
     return std::any_of(names.begin(), names.end(), [&](auto name) { return before.ends_with(name); });
 }
 
-// The decimals of a number: 3,0101901234. Longer whole parts are lists: 0101901234,0202901234.
-bool is_fraction(std::string_view text, std::size_t at) {
-    if (at < 2 || (text[at - 1] != '.' && text[at - 1] != ',')) return false;
+// The decimals of a number: 3,0101901234. Longer whole parts are lists: 0101901234,0202901234; and digits
+// before `from` belong to the number found there.
+bool is_fraction(std::string_view text, std::size_t at, std::size_t from) {
+    if (at < from + 2 || (text[at - 1] != '.' && text[at - 1] != ',')) return false;
     std::size_t whole = 0;
-    while (whole < at - 1 && is_digit(text[at - 2 - whole]))
+    while (whole < at - 1 - from && is_digit(text[at - 2 - whole]))
         ++whole;
     return whole >= 1 && whole <= 5;
 }
@@ -131,11 +132,19 @@ struct Candidate {
     }
 };
 
-std::optional<Candidate> candidate(std::string_view text, std::size_t start, std::size_t length) {
+// Digits that follow each other.
+struct Run {
+    std::size_t start = 0;
+    std::size_t length = 0;
+    std::size_t from = 0; // where the search began
+};
+
+std::optional<Candidate> candidate(std::string_view text, Run run) {
+    const auto [start, length, from] = run;
     Candidate out;
     out.end = start + length;
     if (length == 10 || length == 11) {
-        if (is_fraction(text, start)) return std::nullopt;
+        if (is_fraction(text, start, from)) return std::nullopt;
         out.add(text.substr(start, length));
     } else if (length == 6) {
         const auto joint = joint_length(text.substr(out.end));
@@ -152,8 +161,9 @@ std::optional<Candidate> candidate(std::string_view text, std::size_t start, std
     return out;
 }
 
-std::optional<PersonalNumber> judge(std::string_view text, std::size_t start, std::size_t length) {
-    const auto found = candidate(text, start, length);
+std::optional<PersonalNumber> judge(std::string_view text, Run run) {
+    const auto start = run.start;
+    const auto found = candidate(text, run);
     if (!found || letter_at(text, found->end)) return std::nullopt;
     PersonalNumber out{start, found->end - start, PersonalNumberKind::cpr, Certainty::possible};
     const auto digits = found->view();
@@ -184,7 +194,7 @@ std::optional<PersonalNumber> find_personal_number(std::string_view text, std::s
         while (start > from && is_digit(text[start - 1]))
             --start;
         const auto length = digits_at(text, start);
-        if (const auto found = judge(text, start, length)) return found;
+        if (const auto found = judge(text, {start, length, from})) return found;
         at = start + length + shortest_run;
     }
     return std::nullopt;

@@ -103,6 +103,7 @@ TEST_CASE("masking leaves the rest of the text") {
     CHECK(mask_personal_numbers("Ring til 010190-1234, ikke 020290-1234!") ==
           "Ring til ******-****, ikke ******-****!");
     CHECK(mask_personal_numbers("ingen her") == "ingen her");
+    CHECK(mask_personal_numbers("010190 1234,0101901234") == "******-****,******-****");
     CHECK(mask_personal_numbers("0101901234") == "******-****");
 }
 

@@ -27,6 +27,8 @@ Date date_of_day(std::int64_t day, bool from_1904) {
 
 // Excel shows 15 figures, so 0.30000000000000004 is 0.3.
 double as_excel_shows(double value) {
+    constexpr double whole_below = 1e15;
+    if (std::abs(value) < whole_below && value == std::trunc(value)) return value;
     std::array<char, 40> text{};
     std::snprintf(text.data(), text.size(), "%.15g", value);
     return std::strtod(text.data(), nullptr);
