@@ -20,10 +20,21 @@ unit_tests() {
         --output-junit "$PWD/$results/units.xml"
 }
 
+# The libraries of the browser tests, once for each state of their lock file.
+browser_libraries() {
+    local stamp=tests/browser/node_modules/.package-lock.json
+    [ "$stamp" -nt tests/browser/package-lock.json ] || npm ci --prefix tests/browser --no-audit --no-fund
+}
+
+browser_tests() {
+    browser_libraries && MAERKBAR_BUILD="$PWD/build" npm test --prefix tests/browser
+}
+
 # The steps themselves, under a private PostgreSQL (tools/test_postgresql.sh).
 task_test-steps() {
     step rules python3 tools/lint/rules_test.py
     step units unit_tests
+    step browser browser_tests
 }
 
 task_test() {

@@ -1,9 +1,11 @@
-"""The last commits say 'Area: Imperative sentence', then an empty line, then why, wrapped at 72."""
+"""Commits that are not yet shared say 'Area: Imperative sentence', then an empty line, then why, wrapped at 72.
+
+What is on origin's main already cannot be mended any more and is not looked at; without an origin, the last one is.
+"""
 
 import re
 import subprocess
 
-LAST = 10
 SUBJECT = re.compile(r"[A-Z][\w ,/&-]*: [A-Z].*[^.]")
 NOT_IMPERATIVE = re.compile(r": (Added|Adds|Adding|Fixed|Fixes|Fixing|Changed|Changes|Updated|Updates|Removed|Removes)\b")
 
@@ -24,8 +26,14 @@ def complaint(message):
     return None
 
 
+def unshared(root):
+    """The arguments for git log that name the commits to look at."""
+    known = subprocess.run(["git", "rev-parse", "--verify", "--quiet", "origin/main"], cwd=root, capture_output=True)
+    return ["origin/main..HEAD"] if known.returncode == 0 else ["-1"]
+
+
 def run(root, _files):
-    log = subprocess.run(["git", "log", f"-{LAST}", "--no-merges", "--format=%h%n%B%x00"], cwd=root, check=True,
+    log = subprocess.run(["git", "log", *unshared(root), "--no-merges", "--format=%h%n%B%x00"], cwd=root, check=True,
                          capture_output=True, text=True).stdout
     findings = []
     for entry in filter(str.strip, log.split("\0")):
