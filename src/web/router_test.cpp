@@ -17,51 +17,50 @@ Result<Response> say(Context& context, std::string_view text) {
     return Response::text(std::string(text) + context.request.parameters.text("unit"));
 }
 
+auto text(std::string_view what) {
+    return [what](Context& context) { return say(context, what); };
+}
+
+auto failing(ErrorKind kind) {
+    return [kind](Context&) -> Result<Response> {
+        return Error{kind, "test.failed", "There is no such page.", {}, "name"};
+    };
+}
+
+Result<Response> say_file(Context& context) {
+    return Response::text(context.request.parameters.text("file"));
+}
+
+Result<Response> show_form(Context& context) {
+    return Response::html(context.csrf_field());
+}
+
+Result<Response> throw_up(Context&) {
+    throw std::runtime_error("secret detail");
+}
+
+Result<Response> say_fields(Context& context) {
+    return Response::text(context.request.form.text("name") + context.request.form.text("parent.id"));
+}
+
 std::vector<Route> routes() {
-    const auto text = [](std::string_view what) {
-        return [what](Context& context) { return say(context, what); };
-    };
-    const auto failing = [](ErrorKind kind) {
-        return [kind](Context&) -> Result<Response> {
-            return Error{kind, "test.failed", "There is no such page.", {}, "name"};
-        };
-    };
+    const std::string_view edit = "units.edit";
     std::vector<Route> table = {
         {Method::get, "/", Access::open, {}, Csrf::none, text("home")},
         {Method::get, "/units/{unit}", Access::signed_in, {}, Csrf::none, text("unit ")},
-        {Method::get, "/units/new", Access::permission, "units.edit", Csrf::none, text("new")},
-        {Method::post, "/units/{unit}", Access::permission, "units.edit", Csrf::required, text("saved ")},
-        {Method::get,
-         "/assets/{file*}",
-         Access::anonymous,
-         {},
-         Csrf::none,
-         [](Context& context) -> Result<Response> {
-             return Response::text(context.request.parameters.text("file"));
-         }},
+        {Method::get, "/units/new", Access::permission, edit, Csrf::none, text("new")},
+        {Method::post, "/units/{unit}", Access::permission, edit, Csrf::required, text("saved ")},
+        {Method::get, "/assets/{file*}", Access::anonymous, {}, Csrf::none, say_file},
         {Method::post, "/login", Access::open, {}, Csrf::required, text("in")},
-        {Method::get,
-         "/login",
-         Access::open,
-         {},
-         Csrf::none,
-         [](Context& context) -> Result<Response> { return Response::html(context.csrf_field()); }},
+        {Method::get, "/login", Access::open, {}, Csrf::none, show_form},
         {Method::post, "/upload", Access::signed_in, {}, Csrf::required, text("up"), BodyLimit::upload},
-        {Method::get,
-         "/throws",
-         Access::open,
-         {},
-         Csrf::none,
-         [](Context&) -> Result<Response> { throw std::runtime_error("secret detail"); }},
+        {Method::get, "/throws", Access::open, {}, Csrf::none, throw_up},
         {Method::post,
          "/api/v1/units",
          Access::signed_in,
          {},
          Csrf::required,
-         [](Context& context) -> Result<Response> {
-             return Response::text(context.request.form.text("name") +
-                                   context.request.form.text("parent.id"));
-         },
+         say_fields,
          BodyLimit::document,
          {"Make a unit"}},
         {Method::get,
@@ -73,16 +72,11 @@ std::vector<Route> routes() {
          {},
          {"One unit"}},
     };
-    for (const auto kind :
-         {ErrorKind::invalid, ErrorKind::not_found, ErrorKind::forbidden, ErrorKind::conflict,
-          ErrorKind::too_large, ErrorKind::unavailable, ErrorKind::internal})
+    static constexpr std::array<std::string_view, 7> paths = {"/e0", "/e1", "/e2", "/e3",
+                                                              "/e4", "/e5", "/e6"};
+    for (std::size_t kind = 0; kind < paths.size(); ++kind)
         table.push_back(
-            {Method::get,
-             std::array{"/e0", "/e1", "/e2", "/e3", "/e4", "/e5", "/e6"}[static_cast<std::size_t>(kind)],
-             Access::open,
-             {},
-             Csrf::none,
-             failing(kind)});
+            {Method::get, paths[kind], Access::open, {}, Csrf::none, failing(static_cast<ErrorKind>(kind))});
     return table;
 }
 

@@ -63,69 +63,50 @@ class Client {
 
 std::atomic<bool> in_handler = false;
 
+auto say(std::string text) {
+    return [text](Context&) -> Result<Response> { return Response::text(text); };
+}
+
+Result<Response> say_who(Context& context) {
+    return Response::text(context.request.remote_address + (context.request.https ? " https" : " http"));
+}
+
+Result<Response> take_time(Context&) {
+    in_handler = true;
+    std::this_thread::sleep_for(300ms);
+    return Response::text("done");
+}
+
+Result<Response> show_asset(Context& context) {
+    return asset(context.request, std::string(2000, 'a'), "text/css", "d1");
+}
+
+Result<Response> send_file(Context&) {
+    return Response::download_file("words", "text/plain", "src/web/README.md");
+}
+
+Result<Response> echo(Context& context) {
+    return Response::text(context.request.form.text("a") + context.request.body);
+}
+
+Result<Response> take_upload(Context& context) {
+    std::string said = context.request.form.text("note");
+    for (const auto& file : context.request.files)
+        said += file.filename + ":" + std::to_string(file.size) + ":" +
+                std::to_string(std::filesystem::file_size(file.path));
+    return Response::text(said);
+}
+
 std::vector<Route> routes() {
-    const auto say = [](std::string text) {
-        return [text](Context&) -> Result<Response> { return Response::text(text); };
-    };
     return {
         {Method::get, "/", Access::anonymous, {}, Csrf::none, say("hello")},
         {Method::get, "/long", Access::anonymous, {}, Csrf::none, say(std::string(20'000, 'x'))},
-        {Method::get,
-         "/who",
-         Access::anonymous,
-         {},
-         Csrf::none,
-         [](Context& context) -> Result<Response> {
-             return Response::text(context.request.remote_address +
-                                   (context.request.https ? " https" : " http"));
-         }},
-        {Method::get,
-         "/slow",
-         Access::anonymous,
-         {},
-         Csrf::none,
-         [](Context&) -> Result<Response> {
-             in_handler = true;
-             std::this_thread::sleep_for(300ms);
-             return Response::text("done");
-         }},
-        {Method::get,
-         "/asset",
-         Access::anonymous,
-         {},
-         Csrf::none,
-         [](Context& context) -> Result<Response> {
-             return asset(context.request, std::string(2000, 'a'), "text/css", "d1");
-         }},
-        {Method::get,
-         "/file",
-         Access::anonymous,
-         {},
-         Csrf::none,
-         [](Context&) -> Result<Response> {
-             return Response::download_file("words", "text/plain", "src/web/README.md");
-         }},
-        {Method::post,
-         "/echo",
-         Access::open,
-         {},
-         Csrf::required,
-         [](Context& context) -> Result<Response> {
-             return Response::text(context.request.form.text("a") + context.request.body);
-         }},
-        {Method::post,
-         "/upload",
-         Access::open,
-         {},
-         Csrf::required,
-         [](Context& context) -> Result<Response> {
-             std::string said = context.request.form.text("note");
-             for (const auto& file : context.request.files)
-                 said += file.filename + ":" + std::to_string(file.size) + ":" +
-                         std::to_string(std::filesystem::file_size(file.path));
-             return Response::text(said);
-         },
-         BodyLimit::upload},
+        {Method::get, "/who", Access::anonymous, {}, Csrf::none, say_who},
+        {Method::get, "/slow", Access::anonymous, {}, Csrf::none, take_time},
+        {Method::get, "/asset", Access::anonymous, {}, Csrf::none, show_asset},
+        {Method::get, "/file", Access::anonymous, {}, Csrf::none, send_file},
+        {Method::post, "/echo", Access::open, {}, Csrf::required, echo},
+        {Method::post, "/upload", Access::open, {}, Csrf::required, take_upload, BodyLimit::upload},
     };
 }
 

@@ -15,6 +15,7 @@ import length
 import licences
 import modules
 import scripts
+import texts
 import words
 
 MODULES = {
@@ -124,6 +125,42 @@ class OtherRules(unittest.TestCase):
             self.assertTrue(scripts.run(root, ["a.sh"]))
             self.assertTrue(scripts.run(root, ["b.py"]))
             self.assertEqual(["c.cpp:1: not formatted; run ./dev format"], formatting.run(root, ["c.cpp", "d.cpp"]))
+
+
+class Texts(unittest.TestCase):
+    HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    SOURCE = 'auto a = language("One " // a comment\n    "text"); // language("not this")\n'
+
+    def findings(self, source, entries):
+        catalogue = self.HEAD + entries
+        return texts.check({"src/a/b.cpp": source, "locale/a/da.po": catalogue, "locale/a/nb.po": catalogue})
+
+    def test_keys_are_found_however_they_are_written(self):
+        keys = [key for key, _ in texts.keys_in(
+            'language(x ? "A" : "B", {{"c", "d"}}); language.in_context("where", "C");\n'
+            'l.plural("{count} day", "{count} days", n); translatable(R"(D "e")");\n'
+            'Error{ErrorKind::invalid, "area.code", "It is \\"wrong\\".", {{"x", "y z"}}}; f("area.file.csv", "no key");')]
+        self.assertEqual([(None, "A"), (None, "B"), ("where", "C"), (None, "{count} day"), (None, 'D "e"'),
+                          (None, 'It is "wrong".'), (None, "no key")], keys)
+
+    def test_a_translated_text_is_right(self):
+        self.assertEqual([], self.findings(self.SOURCE, 'msgid "One text"\nmsgstr "En "\n"tekst"\n'))
+
+    def test_a_missing_an_empty_and_a_fuzzy_translation_are_caught(self):
+        self.assertIn("src/a/b.cpp:1: 'One text' has no da translation", self.findings(self.SOURCE, ""))
+        self.assertEqual(2, len(self.findings(self.SOURCE, 'msgid "One text"\nmsgstr ""\n')))
+        self.assertEqual(2, len(self.findings(self.SOURCE, '#, fuzzy\nmsgid "One text"\nmsgstr "En"\n')))
+
+    def test_lost_placeholders_and_unused_texts_are_caught(self):
+        self.assertEqual(2, len(self.findings('language("{n} x")', 'msgid "{n} x"\nmsgstr "x"\n')))
+        self.assertEqual(2, len(self.findings("", 'msgid "Old"\nmsgstr "Gammel"\n')))
+
+    def test_two_translations_of_one_text_are_caught(self):
+        files = {"src/a/b.cpp": 'language("X")'}
+        for area, word in (("a", "En"), ("b", "To")):
+            for language in ("da", "nb"):
+                files[f"locale/{area}/{language}.po"] = self.HEAD + f'msgid "X"\nmsgstr "{word}"\n'
+        self.assertEqual(2, len(texts.check(files)))
 
 
 class AddingUp(unittest.TestCase):
