@@ -5,7 +5,7 @@ tidy_changes() {
     need_packages tools
     local files
     mapfile -t files < <(git diff --name-only --diff-filter=d "$(git merge-base HEAD main)" -- 'src/*.cpp' 'tests/*.cpp')
-    [ ${#files[@]} -eq 0 ] || clang-tidy -p build --quiet "${files[@]}"
+    [ ${#files[@]} -eq 0 ] || printf '%s\0' "${files[@]}" | xargs -0 -n 4 -P "$(nproc)" clang-tidy -p build --quiet
 }
 
 task_lint() {
