@@ -41,7 +41,14 @@ struct SampleRow {
 // "A" … "Z", "AA" …, as spreadsheets name their columns; 0-based.
 [[nodiscard]] std::string column_letters(std::size_t column);
 
-// Whether a cell begins a row of totals: "I alt", "Total", "Sum", "Hovedtotal" …
+// The first cell with text in it; empty where there is none.
+[[nodiscard]] std::string_view first_filled(const auto& cells) {
+    for (const auto& cell : cells)
+        if (!cell.empty()) return cell;
+    return {};
+}
+
+// Whether a row's first text makes it a row of totals: "I alt", "Total", "Sum", "Hovedtotal" …
 [[nodiscard]] bool begins_total(std::string_view cell);
 
 } // namespace maerkbar::tables

@@ -98,7 +98,7 @@ Result<void> TableOpener::study_sample(std::vector<SampleRow> rows) {
 void TableOpener::keep_preview(std::vector<SampleRow> data) {
     for (auto& row : data) {
         if (preview_.size() == preview_rows) break;
-        if (!options_.keep_totals && begins_total(row.cells[0])) continue;
+        if (!options_.keep_totals && begins_total(first_filled(row.cells))) continue;
         row.cells.resize(header_.size());
         preview_.push_back(std::move(row.cells));
     }

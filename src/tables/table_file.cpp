@@ -65,7 +65,7 @@ bool TableFile::left_out(const Row& row) {
         ++notes_.blank_rows;
         return true;
     }
-    if (keep_totals_ || !begins_total(row[0])) return false;
+    if (keep_totals_ || !begins_total(first_filled(row.cells()))) return false;
     note_line(notes_.total_lines, notes_.totals, row.line());
     return true;
 }

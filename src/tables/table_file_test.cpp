@@ -79,6 +79,18 @@ TEST_CASE("the header is found below titles, facts and merged groups") {
     CHECK(rows(bare) == "1:2026-01-01|5|x 2:2026-01-02|6|y");
 }
 
+TEST_CASE("totals are left out and noted, unless they are wanted") {
+    const std::string text = "Enhed;Kø;Antal\nA;Pas;1\n;Total;1\nTotalkredit;Pas;2\nHovedtotal;;3\n";
+    auto file = opened(text);
+    CHECK(rows(file) == "2:A|Pas|1 4:Totalkredit|Pas|2");
+    CHECK(file.notes().total_lines == std::vector<std::size_t>{3, 5});
+    CHECK(file.sample().size() == 2);
+    ReadOptions options;
+    options.keep_totals = true;
+    auto all = opened(text, options);
+    CHECK(rows(all) == "2:A|Pas|1 3:|Total|1 4:Totalkredit|Pas|2 5:Hovedtotal||3");
+}
+
 TEST_CASE("names are trimmed, unique and never empty") {
     CHECK(joined(opened(" Antal ;;antal;Antal\n1;2;3;4\n").header()) == "Antal|B|antal (2)|Antal (3)");
     CHECK(joined(opened("Dato;Antal;;\n1;2;;\n3;4;;\n").header()) == "Dato|Antal");
