@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "base/embedded.hpp"
+#include "web/asset.hpp"
 
 extern "C" const maerkbar::embedded::Entry maerkbar_embedded_assets[];
 
@@ -25,16 +26,10 @@ std::string digest(std::string_view content) {
     return text;
 }
 
-std::string_view type_of(std::string_view name) {
-    if (name.ends_with(".css")) return "text/css; charset=utf-8";
-    if (name.ends_with(".js")) return "text/javascript; charset=utf-8";
-    if (name.ends_with(".svg")) return "image/svg+xml";
-    return "application/octet-stream";
-}
-
 Asset make_asset(std::string_view name, std::string_view content) {
-    return {std::string(name), std::string(type_of(name)), std::string(content),
-            "/assets/" + digest(content) + "/" + std::string(name)};
+    Asset made{std::string(name), digest(content), std::string(content), {}};
+    made.url = "/assets/" + made.name + "?v=" + made.digest;
+    return made;
 }
 
 std::vector<Asset> load() {
@@ -58,14 +53,9 @@ const Asset* find_asset(std::string_view name) {
 }
 
 Result<Response> answer(Context& context) {
-    const Asset* const asset = find_asset(context.request.parameters.text("name"));
-    if (asset == nullptr) return Error{ErrorKind::not_found, "asset_unknown", "There is no such file."};
-    Response response;
-    response.body = asset->content;
-    response.headers.set("Content-Type", asset->content_type);
-    const bool present = context.request.path == asset->url;
-    response.headers.set("Cache-Control", present ? "public, max-age=31536000, immutable" : "no-cache");
-    return response;
+    const Asset* const found = find_asset(context.request.parameters.text("name"));
+    if (found == nullptr) return Error{ErrorKind::not_found, "asset_unknown", "There is no such file."};
+    return asset(context.request, found->content, content_type_of(found->name), found->digest);
 }
 
 } // namespace
@@ -82,8 +72,8 @@ std::string_view asset_url(std::string_view name) {
 
 Route asset_route() {
     Route route;
-    route.pattern = "/assets/{digest}/{name*}";
-    route.access = Access::open;
+    route.pattern = "/assets/{name}";
+    route.access = Access::anonymous;
     route.csrf = Csrf::none;
     route.handler = answer;
     return route;

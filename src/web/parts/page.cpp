@@ -137,7 +137,7 @@ Html page(const PageInfo& info, const Html& body) {
     Html html;
     html.reserve(12000 + body.str().size());
     html << document_start(info);
-    html << (info.navigation.empty() ? "<body>"_html : R"(<body class="with-side">)"_html);
+    html << (info.navigation.empty() ? R"(<body class="alone">)"_html : R"(<body class="with-side">)"_html);
     html << R"(<a class="skip" href="#main">)"_html << info.language("Go to the content") << "</a>"_html;
     html << site_head(info) << R"(<div class="site-body">)"_html << navigation(info);
     html << R"(<main id="main" tabindex="-1">)"_html;

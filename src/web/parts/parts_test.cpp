@@ -188,7 +188,8 @@ TEST_CASE("assets are found by an address that changes with their content") {
     for (const auto* const name : {"main.css", "maerkbar.js", "icon.svg", "designsystemet.css"}) {
         INFO(name);
         CHECK(asset_url(name).starts_with("/assets/"));
-        CHECK(asset_url(name).ends_with(name));
+        CHECK(asset_url(name).find(name) != std::string_view::npos);
+        CHECK(asset_url(name).find("?v=") != std::string_view::npos);
     }
     CHECK(asset_url("no-such-file.css") == "/assets/missing");
     std::set<std::string> urls;

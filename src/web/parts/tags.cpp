@@ -66,9 +66,9 @@ std::string words_of(TagKind kind, const Language& language) {
         case TagKind::unchanged:
             return language("No real change");
         case TagKind::capable:
-            return language("Will be kept");
+            return language("Stably on target");
         case TagKind::not_capable:
-            return language("Out of reach");
+            return language("Stably off target");
         case TagKind::uncertain:
             return language("Varies around the target");
         case TagKind::few_data:

@@ -43,7 +43,7 @@ bool write_all(const std::filesystem::path& directory) {
     using namespace maerkbar;
     bool good = true;
     for (const web::Asset& asset : web::assets())
-        good = write(directory / asset.url.substr(1), asset.content) && good;
+        good = write(directory / "assets" / asset.name, asset.content) && good;
     const web::Languages languages;
     for (const web::Language& language : languages.all()) {
         for (const auto& make : {gallery::overview, gallery::indicator, gallery::form_with_errors,
