@@ -44,6 +44,11 @@ bool is_transformed(ChartType type) {
     return type == ChartType::mr || type == ChartType::t || type == ChartType::s;
 }
 
+// Whether a point's denominator or size has a say in its limits.
+bool limits_vary(ChartType type) {
+    return needs_denominator(type) || type == ChartType::xbar || type == ChartType::s;
+}
+
 // A known centre line is given on the scale that is drawn.
 ChartOptions on_scale(ChartType type, ChartOptions options) {
     if (type == ChartType::t && options.centre) options.centre = std::pow(*options.centre, 1 / t_chart_power);
@@ -100,28 +105,38 @@ class Drawing {
         part.first = first;
         part.end = end;
         part.model = fit(chart_.type, {points_.subspan(first, end - first), base_of(first, end), options_});
-        const double centre = drawn_centre(chart_.type, part.model) * options_.multiply;
-        for (std::size_t index = first; index < end; ++index) {
-            auto& point = chart_.points[index];
-            point.part = static_cast<int>(chart_.parts.size()) + 1;
-            point.cl = centre;
-            draw_point(point, points_[index], part.model);
-        }
+        place_points(part);
         chart_.parts.push_back(part);
     }
 
-    void draw_point(ChartPoint& point, const Subgroup& group, const ChartModel& model) const {
+    void place_points(const ChartPart& part) {
+        const double centre = drawn_centre(chart_.type, part.model) * options_.multiply;
+        auto limits = limits_of(part.model, points_[part.first]);
+        for (std::size_t index = part.first; index < part.end; ++index) {
+            if (limits_vary(chart_.type)) limits = limits_of(part.model, points_[index]);
+            auto& point = chart_.points[index];
+            point.part = static_cast<int>(chart_.parts.size()) + 1;
+            point.y = drawn_value(points_[index]) * options_.multiply;
+            point.cl = centre;
+            point.lcl = limits.far.lower * options_.multiply;
+            point.lcl2 = limits.near.lower * options_.multiply;
+            point.ucl2 = limits.near.upper * options_.multiply;
+            point.ucl = limits.far.upper * options_.multiply;
+        }
+    }
+
+    struct BothLimits {
+        Limits far;
+        Limits near;
+    };
+    [[nodiscard]] BothLimits limits_of(const ChartModel& model, const Subgroup& group) const {
         const bool by_size = chart_.type == ChartType::xbar || chart_.type == ChartType::s;
         const double n = by_size ? group.size : group.n;
-        const auto far = limits_at(chart_.type, model, n, 3);
-        const auto near = limits_at(chart_.type, model, n, 2);
-        const double factor = options_.multiply;
-        const double value = chart_.type == ChartType::t ? std::pow(group.value, t_chart_power) : group.value;
-        point.y = value * factor;
-        point.lcl = far.lower * factor;
-        point.lcl2 = near.lower * factor;
-        point.ucl2 = near.upper * factor;
-        point.ucl = far.upper * factor;
+        return {limits_at(chart_.type, model, n, 3), limits_at(chart_.type, model, n, 2)};
+    }
+
+    [[nodiscard]] double drawn_value(const Subgroup& group) const {
+        return chart_.type == ChartType::t ? std::pow(group.value, t_chart_power) : group.value;
     }
 
     void raise_limits() {
