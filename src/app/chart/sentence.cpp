@@ -13,6 +13,8 @@ namespace {
 using statistics::Capability;
 using web::Language;
 
+constexpr std::size_t names_told = 8; // more are counted
+
 class Speaker {
   public:
     Speaker(const ChartedSeries& series, const OutputContext& context)
@@ -63,7 +65,8 @@ class Speaker {
             return language("The latest point ({x}) has no value.", {{"x", x}});
         const auto& group = series_.points[index];
         if (!value_.is_share())
-            return language("The latest value ({x}) is {value}.", {{"x", x}, {"value", value_(point.y)}});
+            return language("The latest value ({x}) is {value}.",
+                            {{"x", x}, {"value", value_.compact(point.y)}});
         return language(
             "The latest value ({x}) is {value} ({count} of {n}).",
             {{"x", x}, {"value", value_(point.y)}, {"count", whole(group.sum)}, {"n", whole(group.n)}});
@@ -127,6 +130,10 @@ class Speaker {
         std::vector<std::string> names;
         for (std::size_t i = part.first; i < part.end; ++i)
             if (series_.control().points[i].sigma_signal) names.emplace_back(series_.x[i]);
+        if (names.size() > names_told)
+            return language("{count} of {all} are outside the limits.",
+                            {{"count", language.integer(part.sigma_signals)},
+                             {"all", language.integer(static_cast<std::int64_t>(values_in(series_)))}});
         return language("Outside the limits: {names}.", {{"names", language.list(names)}});
     }
 
@@ -164,7 +171,7 @@ class Speaker {
         if (statistics::is_missing(y) ||
             (statistics::is_missing(range.floor) && statistics::is_missing(range.ceiling)))
             return {};
-        const web::Arguments target{{"target", value_.short_form(*context_.request.target)}};
+        const web::Arguments target{{"target", value_.as_given(*context_.request.target)}};
         return y < range.floor || y > range.ceiling ? language("The target of {target} is not kept.", target)
                                                     : language("The target of {target} is kept.", target);
     }

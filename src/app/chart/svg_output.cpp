@@ -26,15 +26,16 @@ picture::Mark mark_of(const ChartedSeries& series, std::size_t index, const Draw
     return point.signal ? picture::Mark::unusual : picture::Mark::ordinary;
 }
 
-picture::ControlChartPicture picture_of(const ChartedSeries& series, const OutputContext& context) {
+picture::ControlChartPicture picture_of(const ChartedSeries& series, const ValueText& value,
+                                        const OutputContext& context) {
     picture::ControlChartPicture drawn;
     drawn.title = context.case_id;
     for (const auto& cell : series.facet)
         drawn.title += ", " + cell;
     drawn.description = sentence(series, context);
-    const ValueText value(series, context.request, context.language);
     drawn.numbers = value.is_share() ? web::parts::share_style(context.language, value.decimals())
                                      : web::parts::number_style(context.language, value.decimals());
+    if (value.is_share()) drawn.least = 0, drawn.greatest = 1;
     for (std::size_t i = 0; i < series.x.size(); ++i) {
         const auto point = drawn_point(series, i);
         const std::string x(series.x[i]);
@@ -44,19 +45,20 @@ picture::ControlChartPicture picture_of(const ChartedSeries& series, const Outpu
     return drawn;
 }
 
-void add_target(picture::ControlChartPicture& drawn, const OutputContext& context) {
+void add_target(picture::ControlChartPicture& drawn, const ValueText& value, const OutputContext& context) {
+    if (!context.request.target) return;
     const auto range = context.request.target_range();
     const auto& language = context.language;
-    if (!context.request.target) return;
     drawn.targets.push_back({0, range.floor, range.ceiling});
-    drawn.target_label = language("Target") + " " + picture::format(drawn.numbers, *context.request.target);
+    drawn.target_label = language("Target") + " " + value.as_given(*context.request.target);
 }
 
 } // namespace
 
 void append_svg(std::string& out, const ChartedSeries& series, const OutputContext& context) {
-    auto drawn = picture_of(series, context);
-    add_target(drawn, context);
+    const ValueText value(series, context.request, context.language);
+    auto drawn = picture_of(series, value, context);
+    add_target(drawn, value, context);
     if (const auto* chart = std::get_if<statistics::Chart>(&series.chart)) {
         for (std::size_t part = 1; part < chart->parts.size(); ++part)
             drawn.phases.push_back({chart->parts[part].first});

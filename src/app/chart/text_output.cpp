@@ -25,6 +25,10 @@ class Canvas {
     [[nodiscard]] double value_at(std::size_t row) const {
         return extent_.highest - (extent_.highest - extent_.lowest) * static_cast<double>(row) / (rows - 1);
     }
+    // Every seventh row has its value beside it; where all values are the same, only that one.
+    [[nodiscard]] bool labelled(std::size_t row) const {
+        return extent_.highest > extent_.lowest ? row % label_every == 0 : row == rows / 2;
+    }
     [[nodiscard]] const std::vector<const char*>& row(std::size_t row) const { return cells_[row]; }
 
   private:
@@ -71,10 +75,10 @@ class Picture {
 
     void append_to(std::string& out) const {
         std::size_t width = 0;
-        for (std::size_t row = 0; row < rows; row += label_every)
-            width = std::max(width, shown(value_(canvas_.value_at(row))));
+        for (std::size_t row = 0; row < rows; ++row)
+            if (canvas_.labelled(row)) width = std::max(width, shown(value_(canvas_.value_at(row))));
         for (std::size_t row = 0; row < rows; ++row) {
-            const bool labelled = row % label_every == 0;
+            const bool labelled = canvas_.labelled(row);
             out += right_aligned(labelled ? value_(canvas_.value_at(row)) : "", width) +
                    (labelled ? " ┤" : " │");
             for (const char* cell : canvas_.row(row))

@@ -13,9 +13,19 @@ bool shows_share(const Request& request) {
     return share && !request.making_data_count && request.multiply() == 1;
 }
 
+// The decimals a number is written with, six at most.
+int decimals_of(double number) {
+    int decimals = 0;
+    double scale = 1;
+    while (decimals < 6 && std::fabs(number - std::round(number * scale) / scale) > 1e-9) {
+        ++decimals;
+        scale *= 10;
+    }
+    return decimals;
+}
+
 // Steps of a two-hundredth of the spread or finer: 0.034 to 0.071 is written 0.0340, 12 to 480 is written 12.
 int decimals_for(double spread) {
-    if (!(spread > 0)) return 1;
     return std::clamp(static_cast<int>(std::ceil(1.3 - std::log10(spread))), 0, 6);
 }
 
@@ -52,7 +62,8 @@ ValueText::ValueText(const ChartedSeries& series, const Request& request, const 
     : language_(language), share_(shows_share(request)) {
     const auto extent = extent_of(series, request);
     const double spread = extent.highest - extent.lowest;
-    decimals_ = decimals_for(share_ ? 100 * spread : spread);
+    const double factor = share_ ? 100 : 1;
+    decimals_ = spread > 0 ? decimals_for(factor * spread) : decimals_of(factor * extent.highest);
 }
 
 std::string ValueText::with(int decimals, double value) const {
@@ -63,13 +74,12 @@ std::string ValueText::operator()(double value) const {
     return with(decimals_, value);
 }
 
-std::string ValueText::short_form(double value) const {
-    const double shown = share_ ? 100 * value : value;
-    int decimals = 0;
-    while (decimals < 6 &&
-           std::fabs(shown - std::round(shown * std::pow(10, decimals)) / std::pow(10, decimals)) > 1e-9)
-        ++decimals;
-    return with(decimals, value);
+std::string ValueText::as_given(double value) const {
+    return with(decimals_of(share_ ? 100 * value : value), value);
+}
+
+std::string ValueText::compact(double value) const {
+    return with(!share_ && value == std::round(value) ? 0 : decimals_, value);
 }
 
 } // namespace maerkbar::app_chart

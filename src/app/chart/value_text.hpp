@@ -13,8 +13,10 @@ class ValueText {
   public:
     ValueText(const ChartedSeries& series, const Request& request, const web::Language& language);
     [[nodiscard]] std::string operator()(double value) const;
-    // With no more decimals than the number has: a target of 95 is not written 95.0.
-    [[nodiscard]] std::string short_form(double value) const;
+    // As exactly as the number is given: a target of 95 is not written 95.0, one of 2.25 not 2.3.
+    [[nodiscard]] std::string as_given(double value) const;
+    // Like operator(), but whole numbers without decimals, as counts are written.
+    [[nodiscard]] std::string compact(double value) const;
     [[nodiscard]] bool is_share() const { return share_; }
     [[nodiscard]] int decimals() const { return decimals_; }
 
