@@ -1,0 +1,166 @@
+#include "measurement/judge.hpp"
+
+#include <doctest/doctest.h>
+
+#include "measurement/judge_fixture.hpp"
+#include "measurement/shift_search.hpp"
+
+using namespace maerkbar;
+using namespace maerkbar::measurement;
+using namespace maerkbar::measurement::testing;
+
+TEST_CASE("a share in control is stable, kept and capable, on a P' chart") {
+    const auto verdict = judge_shares(steady(0.86, 24), {.target = Target{0.8}});
+    CHECK(verdict.chart == ChartType::p_prime);
+    CHECK(verdict.chart_reason == ChartReason::share);
+    CHECK(verdict.tag == Tag::stable);
+    CHECK(verdict.signals.empty());
+    CHECK(verdict.target_status == TargetStatus::kept);
+    CHECK(verdict.capability == Capability::will_keep);
+    CHECK_FALSE(verdict.interval); // every row is in: arithmetic
+    REQUIRE(verdict.latest);
+    CHECK(verdict.latest_point()->period.code() == "2026-10");
+    CHECK(verdict.next_limits->low > 0.8);
+    CHECK(verdict.next_limits->high < 0.92);
+}
+
+TEST_CASE("capability says which side of the target the next limits lie on") {
+    const auto capability = [](double low) {
+        return judge_shares(steady(0.86, 24), {.target = Target{low}}).capability;
+    };
+    CHECK(capability(0.80) == Capability::will_keep);
+    CHECK(capability(0.86) == Capability::varies);
+    CHECK(capability(0.95) == Capability::will_miss);
+    CHECK(judge_shares(steady(0.86, 11), {.target = Target{0.8}}).capability == Capability::unknown);
+    CHECK(judge_shares(steady(0.86, 24)).capability == Capability::none);
+}
+
+TEST_CASE("a lasting change is proposed with its date; a person's phase makes it accepted") {
+    const auto values = joined(steady(0.79, 14), steady(0.86, 10));
+    const auto proposed = judge_shares(values);
+    REQUIRE(proposed.shift);
+    CHECK(proposed.shift->status == LevelShift::Status::proposed);
+    CHECK(proposed.shift->since.code() == "2026-01");
+    CHECK(proposed.shift->before == doctest::Approx(0.79).epsilon(0.01));
+    CHECK(proposed.shift->now == doctest::Approx(0.86).epsilon(0.01));
+    CHECK(proposed.tag == Tag::better);
+    CHECK(proposed.phase_starts.size() == 1); // the chart itself is not redrawn
+
+    const auto accepted =
+        judge_shares(values, {.decisions = {.phases = {{*Period::parse("2026-01"), "Ny telefontid"}}}});
+    REQUIRE(accepted.shift);
+    CHECK(accepted.shift->status == LevelShift::Status::accepted);
+    CHECK(accepted.shift->reason == "Ny telefontid");
+    CHECK(accepted.phase_starts == std::vector<std::size_t>{0, 14});
+    CHECK(accepted.points[13].phase == 0);
+    CHECK(accepted.points[14].phase == 1);
+    CHECK(accepted.signals.empty());
+}
+
+TEST_CASE("where lower is better, the same rise is worse") {
+    const auto verdict =
+        judge_shares(joined(steady(0.79, 14), steady(0.86, 10)), {.direction = Direction::lower_better});
+    CHECK(verdict.shift->meaning == Meaning::worse);
+    CHECK(verdict.tag == Tag::worse);
+    CHECK(judge_shares(joined(steady(0.79, 14), steady(0.86, 10)), {.direction = Direction::neutral}).tag ==
+          Tag::changed);
+}
+
+TEST_CASE("one point outside the limits is a signal at its period") {
+    auto values = steady(0.86, 24);
+    values.back() = {700, 1000};
+    const auto verdict = judge_shares(values);
+    REQUIRE(verdict.signals.size() == 1);
+    CHECK(verdict.signals[0].kind == SignalKind::below_limit);
+    CHECK(verdict.signals[0].meaning == Meaning::worse);
+    CHECK(verdict.signals[0].from.code() == "2026-10");
+    CHECK(verdict.tag == Tag::worse);
+    const auto excluded = judge_shares(values, {.decisions = {.excluded = {*Period::parse("2026-10")}}});
+    CHECK(excluded.signals.empty());
+    CHECK(excluded.points.back().excluded);
+}
+
+TEST_CASE("a frozen baseline judges what came after it") {
+    const auto values = joined(steady(0.79, 12), steady(0.84, 12));
+    const auto verdict = judge_shares(values, {.decisions = {.frozen_until = *Period::parse("2025-10")}});
+    CHECK(verdict.points.front().centre.value() == doctest::Approx(0.79).epsilon(0.01));
+    CHECK(verdict.points.back().outside);
+}
+
+TEST_CASE("running and missing periods take no part, and are told") {
+    auto values = steady(0.86, 24);
+    values[4] = {};
+    values[7] = {0, 0};
+    const auto verdict = judge_shares(values, {.running = Share{10, 40}});
+    CHECK(verdict.points.back().state == PeriodState::running);
+    CHECK(verdict.latest_point()->period.code() == "2026-10");
+    CHECK_FALSE(verdict.points.back().outside);
+    CHECK(verdict.caution(CautionKind::missing_periods)->periods.front().code() == "2025-03");
+    CHECK(verdict.caution(CautionKind::zero_denominator)->periods.front().code() == "2025-06");
+    CHECK(verdict.caution(CautionKind::running_period)->periods.front().code() == "2026-11");
+}
+
+TEST_CASE("a constant series has limits on its line and an assurance from the comparison itself") {
+    const std::vector<Share> values(24, Share{500, 500});
+    const auto kept = judge_shares(values, {.target = Target{0.95}});
+    CHECK(kept.caution(CautionKind::constant));
+    CHECK(kept.capability == Capability::will_keep);
+    CHECK(kept.signals.empty());
+    CHECK(kept.tag == Tag::stable);
+}
+
+TEST_CASE("a sample has an interval and can leave the target undecided") {
+    const auto status = [](std::int64_t met, std::int64_t asked) {
+        auto values = steady(0.8, 24);
+        values.back() = {static_cast<double>(met), static_cast<double>(asked)};
+        return judge_shares(values, {.target = Target{0.8}, .sample = true}).target_status;
+    };
+    CHECK(status(95, 100) == TargetStatus::met);
+    CHECK(status(60, 100) == TargetStatus::not_met);
+    CHECK(status(83, 100) == TargetStatus::undecided);
+    const auto verdict = judge_shares(joined(steady(0.8, 23), {{81, 263}}), {.sample = true});
+    CHECK(verdict.interval->low == doctest::Approx(0.2553).epsilon(0.001)); // Newcombe 1998, 81 of 263
+    CHECK(verdict.interval->high == doctest::Approx(0.3662).epsilon(0.001));
+}
+
+TEST_CASE("nothing is said of nothing") {
+    const auto verdict = judge_shares({}, {.target = Target{0.8}});
+    CHECK(verdict.tag == Tag::no_data);
+    CHECK(verdict.chart == ChartType::none);
+    CHECK(verdict.target_status == TargetStatus::undecided);
+    CHECK(verdict.caution(CautionKind::no_data));
+}
+
+TEST_CASE("targets change over time and come from the nearest unit that has one") {
+    const std::vector<TargetSpan> targets{
+        {UnitId{1}, *Date::from(2025, 1, 1), {}, Target{0.8}},
+        {UnitId{2}, *Date::from(2026, 1, 1), *Date::from(2026, 7, 1), Target{0.9}}};
+    const UnitId lineage[] = {UnitId{2}, UnitId{1}};
+    CHECK_FALSE(target_on(targets, lineage, *Date::from(2024, 12, 31)));
+    CHECK(target_on(targets, lineage, *Date::from(2025, 12, 31)) == Target{0.8});
+    CHECK(target_on(targets, lineage, *Date::from(2026, 6, 30)) == Target{0.9});
+    CHECK(target_on(targets, lineage, *Date::from(2026, 7, 1)) == Target{0.8});
+}
+
+TEST_CASE("a trend is no level, and noise no shift") {
+    std::vector<double> trend;
+    std::vector<double> noise;
+    for (int i = 0; i < 30; ++i) {
+        trend.push_back(i + (i * 7 % 5) * 0.3);
+        noise.push_back((i * 37 % 11) - 5);
+    }
+    CHECK_FALSE(find_shift(trend));
+    CHECK_FALSE(find_shift(noise));
+}
+
+TEST_CASE("of several changes the latest is found") {
+    std::vector<double> values;
+    for (const double level : {10.0, 20.0, 15.0})
+        for (int i = 0; i < 12; ++i)
+            values.push_back(level + (i * 7 % 5) * 0.4);
+    values[30] = statistics::missing;
+    const auto found = find_shift(values);
+    REQUIRE(found);
+    CHECK(found->before == 12);
+    CHECK(found->since == 24);
+}
