@@ -74,7 +74,6 @@ create table person (
     name text not null,
     email text not null default '',
     language text not null default '',
-    theme text not null default 'automatic',
     locked integer not null default 0,
     password_hash text not null default '',
     password_changed_at integer,

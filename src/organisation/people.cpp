@@ -15,15 +15,18 @@ Error unknown_person() {
     return {ErrorKind::not_found, "organisation.unknown_person", "There is no such person."};
 }
 
+Result<void> check_name(std::string_view name) {
+    if (!folded(name).empty() && name.size() <= longest_name) return {};
+    return Error{ErrorKind::invalid,
+                 "organisation.person_name",
+                 "Give the person a name of at most 200 characters.",
+                 {},
+                 "name"};
+}
+
 Result<void> check(const PersonFields& fields) {
     TRY(check_login(fields.login));
-    if (folded(fields.name).empty() || fields.name.size() > longest_name)
-        return Error{ErrorKind::invalid,
-                     "organisation.person_name",
-                     "Give the person a name of at most 200 characters.",
-                     {},
-                     "name"};
-    return {};
+    return check_name(fields.name);
 }
 
 Result<void> check_free(storage::Connection& connection, TenantId tenant, std::string_view login,
@@ -89,12 +92,13 @@ Result<void> save_person(storage::Transaction& transaction, PersonId person, con
     return audit(transaction, "person.changed", person);
 }
 
-Result<void> save_preferences(storage::Transaction& transaction, PersonId person, std::string_view language,
-                              std::string_view theme) {
+Result<void> save_own(storage::Transaction& transaction, PersonId person, std::string_view name,
+                      std::string_view language) {
+    TRY(check_name(name));
     TRY(transaction.connection().execute(
-        "update person set language = ?, theme = ? where tenant_id = ? and id = ?",
-        {language, theme, transaction.actor().tenant, person}));
-    return audit(transaction, "person.preferences", person);
+        "update person set name = ?, language = ? where tenant_id = ? and id = ?",
+        {name, language, transaction.actor().tenant, person}));
+    return audit(transaction, "person.changed", person);
 }
 
 Result<void> set_locked(storage::Transaction& transaction, PersonId person, bool locked) {

@@ -24,7 +24,6 @@ struct Person {
     std::string name;
     std::string email;
     std::string language; // "da", "nb", "en"; empty: the browser's
-    std::string theme;    // "automatic", "light", "dark"
     bool locked = false;  // by an administrator
     bool has_password = false;
     std::optional<Instant> last_sign_in = {};
@@ -80,9 +79,9 @@ Result<std::optional<PersonId>> person_with_login(storage::Connection& connectio
                                                   std::string_view login);
 
 Result<void> save_person(storage::Transaction& transaction, PersonId person, const PersonFields& fields);
-// What a person chooses for themselves: language ("", da, nb, en) and theme.
-Result<void> save_preferences(storage::Transaction& transaction, PersonId person, std::string_view language,
-                              std::string_view theme);
+// What a person chooses for themselves. Language: da, nb, en, or empty for the browser's.
+Result<void> save_own(storage::Transaction& transaction, PersonId person, std::string_view name,
+                      std::string_view language);
 // Locking and roles end the person's sessions. Error: organisation.last_administrator (conflict) where nobody
 // would be left who can set up the municipality.
 Result<void> set_locked(storage::Transaction& transaction, PersonId person, bool locked);

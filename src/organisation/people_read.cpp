@@ -6,17 +6,16 @@ namespace maerkbar::organisation {
 namespace {
 
 constexpr std::string_view person_columns =
-    "select id, login, name, email, language, theme, locked, password_hash <> '', last_sign_in_at, version "
+    "select id, login, name, email, language, locked, password_hash <> '', last_sign_in_at, version "
     "from person "
     "where tenant_id = ?";
 
 Person person_of(const storage::Row& row) {
-    Person person{row.id<PersonId>(0), row.string(1), row.string(2),
-                  row.string(3),       row.string(4), row.string(5)};
-    person.locked = row.boolean(6);
-    person.has_password = row.boolean(7);
-    person.last_sign_in = row.optional_instant(8);
-    person.version = row.integer(9);
+    Person person{row.id<PersonId>(0), row.string(1), row.string(2), row.string(3), row.string(4)};
+    person.locked = row.boolean(5);
+    person.has_password = row.boolean(6);
+    person.last_sign_in = row.optional_instant(7);
+    person.version = row.integer(8);
     return person;
 }
 

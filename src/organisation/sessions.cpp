@@ -11,14 +11,12 @@ constexpr std::size_t longest_client = 100;
 
 constexpr std::string_view session_columns =
     "select s.id, s.person_id, s.csrf_token, s.started_at, s.last_used_at, s.client, p.name, p.login, "
-    "p.language, "
     "p.locked from session s join person p on p.tenant_id = s.tenant_id and p.id = s.person_id where "
     "s.tenant_id = ? ";
 
 Session session_of(const storage::Row& row) {
     return {row.id<SessionId>(0), row.id<PersonId>(1), row.string(2), {row.instant(3), row.instant(4)},
-            row.string(5),        row.string(6),       row.string(7), row.string(8),
-            row.boolean(9)};
+            row.string(5),        row.string(6),       row.string(7), row.boolean(8)};
 }
 
 } // namespace
@@ -46,7 +44,10 @@ Result<NewSession> start_session(storage::Transaction& transaction, TenantId ten
         "values (?, ?, ?, ?, ?, ?, ?, ?)",
         {tenant, id, token_hash(secret), person, random_token(), transaction.now(), transaction.now(),
          client.substr(0, longest_client)}));
-    return NewSession{id, session_cookie(tenant, secret)};
+    const auto language = TRY(transaction.connection().first(
+        "select language from person where tenant_id = ? and id = ?", {tenant, person},
+        [](const storage::Row& row) { return row.string(0); }));
+    return NewSession{id, session_cookie(tenant, secret), language.value_or("")};
 }
 
 Result<std::optional<Session>> find_session(storage::Connection& connection, TenantId tenant,

@@ -33,13 +33,13 @@ struct Session {
     // Of the person.
     std::string name;
     std::string login;
-    std::string language;
     bool locked = false;
 };
 
 struct NewSession {
     SessionId id;
-    std::string cookie; // only ever known here
+    std::string cookie;   // only ever known here
+    std::string language; // the person's choice
 };
 
 Result<NewSession> start_session(storage::Transaction& transaction, TenantId tenant, PersonId person,

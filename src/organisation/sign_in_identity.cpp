@@ -30,7 +30,6 @@ web::Identity identity_of(TenantId tenant, const Session& session) {
     identity.name = session.name;
     identity.login = session.login;
     identity.csrf_token = session.csrf_token;
-    identity.language = session.language;
     identity.session = std::string{session_mark} + std::to_string(session.id.value);
     return identity;
 }

@@ -53,7 +53,7 @@ std::string page_of(const Request& request) {
 
 Response ask_to_sign_in(Context& context, ErrorPage& page) {
     const auto& request = context.request;
-    const auto login = with_query("/login", {{"next", page_of(request)}});
+    const auto login = with_query("/sign-in", {{"next", page_of(request)}});
     if (!request.wants_json() && !request.headers.has("HX-Request")) return Response::redirect(login);
     auto response =
         failure({ErrorKind::forbidden, "web.not_signed_in", "Sign in first."}, context, page, 401);

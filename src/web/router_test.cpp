@@ -51,8 +51,8 @@ std::vector<Route> routes() {
         {Method::get, "/units/new", Access::permission, edit, Csrf::none, text("new")},
         {Method::post, "/units/{unit}", Access::permission, edit, Csrf::required, text("saved ")},
         {Method::get, "/assets/{file*}", Access::anonymous, {}, Csrf::none, say_file},
-        {Method::post, "/login", Access::open, {}, Csrf::required, text("in")},
-        {Method::get, "/login", Access::open, {}, Csrf::none, show_form},
+        {Method::post, "/sign-in", Access::open, {}, Csrf::required, text("in")},
+        {Method::get, "/sign-in", Access::open, {}, Csrf::none, show_form},
         {Method::post, "/upload", Access::signed_in, {}, Csrf::required, text("up"), BodyLimit::upload},
         {Method::get, "/throws", Access::open, {}, Csrf::none, throw_up},
         {Method::post,
@@ -105,7 +105,7 @@ TEST_CASE("what is not there gets 404, 405 with Allow, 400 or the right form of 
     Site site;
     CHECK(site.ask(get("/nowhere")).status == 404);
     CHECK(site.ask(get("/units")).status == 404);
-    const auto wrong = site.ask(request(Method::delete_, "/login"));
+    const auto wrong = site.ask(request(Method::delete_, "/sign-in"));
     CHECK(wrong.status == 405);
     CHECK(header(wrong, "Allow") == "GET, POST, HEAD");
     for (const auto* path : {"/%zz", "/a/../b", "/a/%2e%2e/b", "/%00", "/%ff", "nothing", ""})
@@ -121,18 +121,18 @@ TEST_CASE("nobody signed in is sent to the sign-in page and back, an API client 
     Site site;
     const auto page = site.ask(get("/units/7?period=2026-10"));
     CHECK(page.status == 303);
-    CHECK(header(page, "Location") == "/login?next=%2Funits%2F7%3Fperiod%3D2026-10");
+    CHECK(header(page, "Location") == "/sign-in?next=%2Funits%2F7%3Fperiod%3D2026-10");
     const auto api = site.ask(get("/api/v1/units/7"));
     CHECK(api.status == 401);
     CHECK(header(api, "WWW-Authenticate") == "Bearer");
     auto fragment = get("/units/7");
     fragment.headers.set("HX-Request", "true");
-    CHECK(header(site.ask(fragment), "HX-Redirect") == "/login?next=%2Funits%2F7");
+    CHECK(header(site.ask(fragment), "HX-Redirect") == "/sign-in?next=%2Funits%2F7");
     auto form = post("/units/7", {});
     form.headers.set("Referer", "http://maerkbar.test/units/7/edit?x=1");
-    CHECK(header(site.ask(form), "Location") == "/login?next=%2Funits%2F7%2Fedit%3Fx%3D1");
+    CHECK(header(site.ask(form), "Location") == "/sign-in?next=%2Funits%2F7%2Fedit%3Fx%3D1");
     form.headers.set("Referer", "http://evil.test/units");
-    CHECK(header(site.ask(form), "Location") == "/login?next=%2F");
+    CHECK(header(site.ask(form), "Location") == "/sign-in?next=%2F");
 }
 
 TEST_CASE("a permission is needed where the route names one") {
@@ -170,14 +170,14 @@ TEST_CASE("forms need the token of the session and must come from our own page")
 
 TEST_CASE("somebody not signed in gets a form token in a cookie") {
     Site site;
-    const auto page = site.ask(get("/login"));
+    const auto page = site.ask(get("/sign-in"));
     const auto cookie = header(page, "Set-Cookie");
     REQUIRE(cookie.starts_with("form="));
     CHECK(cookie.ends_with("; Path=/; HttpOnly; SameSite=Lax"));
     const auto token = cookie.substr(5, 32);
     CHECK(page.body.find("value=\"" + token + "\"") != std::string::npos);
     CHECK(header(page, "Cache-Control") == "no-store");
-    auto form = post("/login", {{"csrf", token}});
+    auto form = post("/sign-in", {{"csrf", token}});
     CHECK(site.ask(form).status == 403);
     form.headers.set("Cookie", "a=b; form=" + token);
     CHECK(site.ask(form).body == "in");
@@ -239,7 +239,7 @@ TEST_CASE("every answer carries the security headers") {
     CHECK(header(site.ask(get("/")), "Cache-Control") == "no-cache");
     site.authenticator.sign_in();
     CHECK(header(site.ask(get("/")), "Cache-Control") == "no-store");
-    auto secure = get("/login");
+    auto secure = get("/sign-in");
     secure.https = true;
     site.authenticator.identity.reset();
     const auto answer = site.ask(secure);
@@ -277,7 +277,7 @@ TEST_CASE("without the database, assets work and everything else says so") {
 
 TEST_CASE("how much of a body is read depends on the route and on who asks") {
     Site site;
-    CHECK(site.router.admit(post("/login", {})).body_bytes == 1u << 20);
+    CHECK(site.router.admit(post("/sign-in", {})).body_bytes == 1u << 20);
     CHECK(site.router.admit(post("/api/v1/units", {})).body_bytes == 16u << 20);
     REQUIRE(site.router.admit(post("/upload", {})).refusal.has_value());
     CHECK(site.router.admit(post("/upload", {})).refusal->status == 303);
