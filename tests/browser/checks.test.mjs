@@ -16,6 +16,7 @@ const faults = {
     "a file that is missing": ['<link rel="stylesheet" href="missing.css">', /404/],
     "an exception": ['<script src="throws.js"></script>', /exception: on purpose/],
     "a line wider than the window": ['<link rel="stylesheet" href="wide.css"><p class="wide">wide</p>', /wider than the window: P.wide/],
+    "a link to a place that is not there": ['<a href="#field-name">Write a name</a>', /leads nowhere: #field-name/],
     "text cut off": ['<link rel="stylesheet" href="cut.css"><h2 class="cut">A long heading without room</h2>', /cut off: H2/],
 };
 const files = { "icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>', "grey.css": ".grey { color: #bbb }", "wide.css": ".wide { width: 3000px }", "throws.js": 'throw new Error("on purpose")',

@@ -46,8 +46,8 @@ for (const name of names) {
                 }
             });
 
-    test(`${name} without script is complete`, async () => {
-        const page = await open(name, { width: 375, script: false });
+    test(`${name} without script, 320 px wide, is complete`, async () => {
+        const page = await open(name, { width: 320, script: false }); // WCAG 1.4.10: reflow
         assert.deepEqual([...takeTroubles(page), ...(await overflowFindings(page))], []);
         assert.ok(await page.locator("main h1").isVisible());
         await page.context().close();

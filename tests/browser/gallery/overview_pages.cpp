@@ -14,16 +14,16 @@ namespace {
 using namespace web;
 using namespace web::parts;
 
-Html cards(const Language& language) {
+std::vector<VerdictCard> service_cards() {
     const auto calm = chart::samples::small(chart::samples::calls_answered());
     const auto lively = chart::samples::small(chart::samples::everything());
-    const std::vector<VerdictCard> all = {
+    return {
         {"Opkald besvaret inden 2 minutter",
          "indicator.html",
-         "87 %",
+         "87\u00a0%",
          "oktober 2026",
          {TagKind::kept, TagKind::better},
-         "Bedre end før: siden maj 2025 ligger niveauet på 86 % mod 79 % tidligere.",
+         "Bedre end før: siden maj 2025 ligger niveauet på 86\u00a0% mod 79\u00a0% tidligere.",
          "Mål: mindst 80 %",
          "1.204 af 1.384",
          calm},
@@ -45,37 +45,46 @@ Html cards(const Language& language) {
          "Ventetiden er længere end før: syv måneder i træk over 7 minutter.",
          "Mål: højst 10 min.",
          "",
-         lively},
-        {"Borgernes samlede vurdering",
-         "indicator.html",
-         "4,1 af 5",
-         "3. kvartal 2026",
-         {TagKind::met, TagKind::unchanged},
-         "Omtrent som før; forskellen kan være tilfældig.",
-         "Mål: mindst 4",
-         "412 svar",
-         calm},
-        {"Klager, hvor afgørelsen ændres",
-         "indicator.html",
-         "12 %",
-         "2026",
-         {TagKind::undecided, TagKind::few_data},
-         "Der er kun 17 klager, og det er for få til at sige, om niveauet har ændret sig.",
-         "Mål: højst 10 %",
-         "2 af 17",
-         chart::samples::small(chart::samples::calls_answered(5))},
-        {"Sygefravær",
-         "indicator.html",
-         "",
-         "oktober 2026",
-         {TagKind::no_data},
-         "Der er ikke hentet tal for perioden.",
-         "",
-         "",
-         {}}};
+         lively}};
+}
+
+// Little data, none, and a sample.
+std::vector<VerdictCard> uncertain_cards() {
+    const auto calm = chart::samples::small(chart::samples::calls_answered());
+    return {{"Borgernes samlede vurdering",
+             "indicator.html",
+             "4,1 af 5",
+             "3. kvartal 2026",
+             {TagKind::met, TagKind::unchanged},
+             "Omtrent som før; forskellen kan være tilfældig.",
+             "Mål: mindst 4",
+             "412 svar",
+             calm},
+            {"Klager, hvor afgørelsen ændres",
+             "indicator.html",
+             "12 %",
+             "2026",
+             {TagKind::undecided, TagKind::few_data},
+             "Der er kun 17 klager, og det er for få til at sige, om niveauet har ændret sig.",
+             "Mål: højst 10 %",
+             "2 af 17",
+             chart::samples::small(chart::samples::calls_answered(5))},
+            {"Sygefravær",
+             "indicator.html",
+             "",
+             "oktober 2026",
+             {TagKind::no_data},
+             "Der er ikke hentet tal for perioden.",
+             "",
+             "",
+             {}}};
+}
+
+Html cards(const Language& language) {
     std::vector<Html> drawn;
-    for (const VerdictCard& card : all)
-        drawn.push_back(verdict_card(card, language));
+    for (const auto& some : {service_cards(), uncertain_cards()})
+        for (const VerdictCard& card : some)
+            drawn.push_back(verdict_card(card, language));
     return card_grid("Indikatorer", drawn);
 }
 

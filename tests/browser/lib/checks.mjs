@@ -37,8 +37,15 @@ export function cutFindings(page) {
             .map((e) => `cut off: ${e.tagName} ${e.textContent.trim().slice(0, 40)}`));
 }
 
+/** Links within the page that lead nowhere (an error summary that names a field the form does not have). */
+export function anchorFindings(page) {
+    return page.$$eval('a[href^="#"]', (all) =>
+        all.map((a) => a.getAttribute("href")).filter((href) => !document.getElementById(href.slice(1)))
+            .map((href) => `leads nowhere: ${href}`));
+}
+
 /** All of the above. */
 export async function findings(page) {
     return [...takeTroubles(page), ...(await overflowFindings(page)), ...(await cutFindings(page)),
-        ...(await axeFindings(page)), ...takeTroubles(page)];
+        ...(await anchorFindings(page)), ...(await axeFindings(page)), ...takeTroubles(page)];
 }
