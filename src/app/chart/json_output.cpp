@@ -3,6 +3,7 @@
 #include "app/chart/output.hpp"
 #include "app/chart/sentence.hpp"
 #include "statistics/runs_exact.hpp"
+#include "statistics/stable_shift.hpp"
 
 namespace maerkbar::app_chart {
 
@@ -67,6 +68,25 @@ void put_outlook(JsonWriter& json, const ChartedSeries& series, const OutputCont
     json.key("lag1_autocorrelation").value(outlook.autocorrelation);
 }
 
+// Where the values seem to have found a new level. Only asked of a chart that has one level for all its
+// points.
+void put_proposals(JsonWriter& json, const ChartedSeries& series, const OutputContext& context) {
+    const auto& options = context.request.chart;
+    json.key("proposed_levels").begin_array();
+    if (options.parts.empty() && options.freeze == 0 && options.exclude.empty() && !context.categorical)
+        for (const auto& level : statistics::stable_shifts(context.request.type, series.points))
+            if (level.first > 0)
+                json.begin_object()
+                    .key("from")
+                    .text(series.x[level.first])
+                    .key("after_point")
+                    .integer(static_cast<long long>(level.first))
+                    .key("cl")
+                    .value(level.model.centre * options.multiply)
+                    .end_object();
+    json.end_array();
+}
+
 void put_chart(JsonWriter& json, const ChartedSeries& series, const OutputContext& context) {
     json.key("points").begin_array();
     for (std::size_t i = 0; i < series.x.size(); ++i)
@@ -75,6 +95,7 @@ void put_chart(JsonWriter& json, const ChartedSeries& series, const OutputContex
     for (const auto& part : series.control().parts)
         put_part(json, series, part);
     json.end_array();
+    put_proposals(json, series, context);
     put_outlook(json, series, context);
 }
 

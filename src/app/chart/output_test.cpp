@@ -208,6 +208,17 @@ TEST_CASE("JSON has every point and the outlook") {
     CHECK(json.ends_with(R"(kept every time."})"));
 }
 
+TEST_CASE("JSON proposes new levels where none was asked for") {
+    Example example({});
+    for (int point = 0; point < 50; ++point)
+        example.points.push_back(statistics::Subgroup::measured((point < 25 ? 10 : 16) + point % 3 - 1));
+    CHECK(
+        example.output(Format::json).find(R"("proposed_levels":[{"from":"26","after_point":25,"cl":16}])") !=
+        std::string::npos);
+    example.request.chart.parts = {25};
+    CHECK(example.output(Format::json).find(R"("proposed_levels":[])") != std::string::npos);
+}
+
 TEST_CASE("JSON escapes what it must") {
     std::string out;
     JsonWriter json(out);
