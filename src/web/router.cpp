@@ -52,15 +52,11 @@ std::string page_of(const Request& request) {
 }
 
 Response ask_to_sign_in(Context& context, ErrorPage& page) {
-    const auto& request = context.request;
-    const auto login = with_query("/sign-in", {{"next", page_of(request)}});
-    if (!request.wants_json() && !request.headers.has("HX-Request")) return Response::redirect(login);
+    if (!context.request.wants_json())
+        return Response::redirect(with_query("/sign-in", {{"next", page_of(context.request)}}));
     auto response =
         failure({ErrorKind::forbidden, "web.not_signed_in", "Sign in first."}, context, page, 401);
-    if (request.wants_json())
-        response.headers.set("WWW-Authenticate", "Bearer");
-    else
-        response.headers.set("HX-Redirect", login);
+    response.headers.set("WWW-Authenticate", "Bearer");
     return response;
 }
 

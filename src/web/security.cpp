@@ -23,7 +23,7 @@ void add_security_headers(Response& response, bool personal, bool https) {
     add_unless_set(headers, "Cross-Origin-Opener-Policy", "same-origin");
     add_unless_set(headers, "Cross-Origin-Resource-Policy", "same-origin");
     add_unless_set(headers, "Cache-Control", personal ? "no-store" : "no-cache");
-    if (!personal) add_unless_set(headers, "Vary", "Accept-Language, Cookie, HX-Request");
+    if (!personal) add_unless_set(headers, "Vary", "Accept-Language, Cookie");
     if (https) add_unless_set(headers, "Strict-Transport-Security", "max-age=31536000");
 }
 

@@ -21,7 +21,7 @@ struct ServerSettings {
     std::chrono::milliseconds chunk_deadline{10'000}; // for each 32 KiB of a body
     std::chrono::milliseconds idle_deadline{60'000};  // between requests of one connection
     std::filesystem::path temporary;                  // folder for uploads
-    std::vector<std::string> trusted_proxies;         // addresses whose X-Forwarded-For and -Proto count
+    std::vector<std::string> trusted_proxies; // whose X-Forwarded-For and -Proto count: 10.0.0.1, 10.0.0.0/8
 };
 
 // Serves a router over HTTP/1.1 until stopped.

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "web/cookie.hpp"
+#include "web/forwarded.hpp"
 #include "web/openapi.hpp"
 #include "web/request.hpp"
 #include "web/response.hpp"
@@ -83,6 +84,28 @@ TEST_CASE("a client that asks for JSON first gets it, and so does every API path
     CHECK(request.wants_json());
     request.path = "/apiary";
     CHECK_FALSE(request.wants_json());
+}
+
+std::string seen_from(std::string_view peer, const std::vector<std::string>& trusted, std::string forwarded) {
+    Request request;
+    request.remote_address = peer;
+    request.headers.set("X-Forwarded-For", std::move(forwarded));
+    apply_forwarded(request, trusted);
+    return request.remote_address;
+}
+
+TEST_CASE("proxies are trusted by address or network, of both kinds of address") {
+    CHECK(seen_from("172.18.0.2", {"172.16.0.0/12"}, "192.0.2.7") == "192.0.2.7");
+    CHECK(seen_from("172.32.0.2", {"172.16.0.0/12"}, "192.0.2.7") == "172.32.0.2");
+    CHECK(seen_from("::1", {"::1"}, "192.0.2.7, ::1") == "192.0.2.7");
+    CHECK(seen_from("fd12::5", {"fd00::/8"}, "192.0.2.7") == "192.0.2.7");
+    CHECK(seen_from("10.0.0.1", {"::/0"}, "192.0.2.7") == "10.0.0.1");
+    CHECK(seen_from("10.0.0.1", {"10.0.0.1"}, "") == "10.0.0.1");
+    CHECK(seen_from("10.0.0.1", {"0.0.0.0/0"}, "not an address, 10.0.0.9") == "not an address");
+    for (const auto* wrong :
+         {"", "10.0.0", "10.0.0.0/33", "10.0.0.0/x", "10.0.0.0/", "proxy.test", "::1/129"})
+        CHECK_FALSE(is_network(wrong));
+    CHECK(is_network("10.0.0.0/8"));
 }
 
 TEST_CASE("downloads may be called anything") {
