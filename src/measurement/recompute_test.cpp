@@ -6,6 +6,7 @@
 #include "measurement/cell_reader.hpp"
 #include "measurement/compute_cells.hpp"
 #include "measurement/definition_json.hpp"
+#include "measurement/fake_source.hpp"
 #include "measurement/version_store.hpp"
 #include "organisation/unit_changes.hpp"
 #include "storage/testing.hpp"
@@ -15,73 +16,11 @@
 
 using namespace maerkbar;
 using namespace maerkbar::measurement;
+using namespace maerkbar::measurement::testing;
 using organisation::Unit;
 using organisation::UnitTree;
 
 namespace {
-
-const Date start = *Date::from(2026, 1, 1);
-constexpr int days = 100;
-
-struct Import {
-    std::int64_t id = 0;
-    bool published = false;
-    std::optional<UnitDays> replaces; // facts of earlier imports in here do not count while this one does
-    std::vector<std::pair<UnitId, std::pair<Date, std::vector<std::int64_t>>>> facts;
-};
-
-class FakeSource : public FactSource {
-  public:
-    std::vector<Import> imports;
-
-    [[nodiscard]] const SourceSchema& schema() const override { return schema_; }
-
-    Result<void> facts(storage::Connection&, const FactView& view, UnitDays span,
-                       const std::function<void(const Fact&)>& sink) const override {
-        std::vector<std::pair<Date, std::vector<std::int64_t>>> found;
-        for (const auto& import : imports)
-            for (const auto& [unit, fact] : import.facts)
-                if (unit == span.unit && span.first <= fact.first && fact.first <= span.last &&
-                    counts(import, unit, fact.first, view))
-                    found.push_back(fact);
-        std::ranges::stable_sort(found, {}, [](const auto& fact) { return fact.first; });
-        for (const auto& [day, values] : found)
-            sink({span.unit, day, values});
-        return {};
-    }
-
-    Result<std::vector<UnitDays>> extent(storage::Connection&, const FactView&) const override {
-        std::vector<UnitDays> spans;
-        for (std::int64_t unit = 1; unit <= 6; ++unit)
-            spans.push_back({UnitId{unit}, start, start + days});
-        return spans;
-    }
-
-    Result<std::vector<std::pair<std::int64_t, std::string>>> categories(storage::Connection&, TenantId,
-                                                                         std::string_view) const override {
-        return std::vector<std::pair<std::int64_t, std::string>>{{1, "Telefon"}, {2, "Brev"}};
-    }
-
-  private:
-    static bool visible(const Import& import, const FactView& view) {
-        return (import.published || import.id == view.also_import) && import.id != view.without_import;
-    }
-
-    bool counts(const Import& import, UnitId unit, Date day, const FactView& view) const {
-        if (!visible(import, view)) return false;
-        return std::ranges::none_of(imports, [&](const Import& later) {
-            return later.id > import.id && visible(later, view) && later.replaces &&
-                   later.replaces->unit == unit && later.replaces->first <= day &&
-                   day <= later.replaces->last;
-        });
-    }
-
-    SourceSchema schema_{"contacts",
-                         "Contacts",
-                         {{"channel", "Channel", ColumnType::category},
-                          {"waited", "Waited", ColumnType::seconds},
-                          {"answered_day", "Answered on", ColumnType::day}}};
-};
 
 Definition definition(std::string_view json) {
     auto read = read_definition(json);
@@ -328,7 +267,7 @@ class Story {
 TEST_CASE(
     "any order of imports, corrections, undos, moves and new definitions gives the cells of a count from "
     "scratch") {
-    storage::testing::for_each_database([](storage::Database& database) {
+    maerkbar::storage::testing::for_each_database([](storage::Database& database) {
         const unsigned stories = database.dialect() == storage::Dialect::sqlite ? 6 : 1;
         for (unsigned seed = 1; seed <= stories; ++seed) {
             CAPTURE(seed);

@@ -1,0 +1,164 @@
+#include "measurement/verdict_snapshot.hpp"
+
+#include <algorithm>
+
+#include "measurement/compiled_definition.hpp"
+
+namespace maerkbar::measurement {
+
+namespace {
+
+// How far back a chart looks, in periods.
+int periods_shown(PeriodKind kind) {
+    switch (kind) {
+        case PeriodKind::day:
+            return 60;
+        case PeriodKind::week:
+            return 78;
+        case PeriodKind::month:
+            return 36;
+        case PeriodKind::quarter:
+            return 20;
+        case PeriodKind::tertial:
+            return 15;
+        case PeriodKind::year:
+            break;
+    }
+    return 10;
+}
+
+Stretch stretch_until(Period last) {
+    auto first = last;
+    for (int i = 1; i < periods_shown(last.kind); ++i)
+        first = first.previous();
+    return {first, last};
+}
+
+std::vector<UnitId> lineage_of(const organisation::UnitTree& tree, UnitId unit, Date day) {
+    std::vector<UnitId> lineage{unit};
+    const auto above = tree.ancestors_now(unit, day);
+    lineage.insert(lineage.end(), above.begin(), above.end());
+    return lineage;
+}
+
+// For the mean of a sample: s² / n of the latest complete point.
+std::optional<SampleSpread> spread_of(const Definition& definition, const Scales& scales,
+                                      const PeriodCells& cells, const std::vector<VerdictPoint>& points) {
+    if (!definition.sample || definition.measure.kind != MeasureKind::mean) return std::nullopt;
+    const auto latest = std::ranges::find_if(points.rbegin(), points.rend(), [](const auto& point) {
+        return point.state == PeriodState::complete;
+    });
+    if (latest == points.rend() || latest->count < 2) return std::nullopt;
+    const auto& cell = cells.at(latest->period);
+    const auto n = static_cast<double>(cell.count);
+    const double mean = static_cast<double>(cell.sum) / n;
+    const double squares = static_cast<double>(cell.squares) / n - mean * mean;
+    return SampleSpread{squares / (n - 1) / (scales.numerator * scales.numerator)};
+}
+
+Error unknown(const char* code, const char* text) {
+    return {ErrorKind::not_found, code, text};
+}
+
+} // namespace
+
+const Indicator* VerdictSnapshot::indicator(IndicatorId id) const {
+    const auto found = std::ranges::find(ground_.indicators, id, &Indicator::id);
+    return found == ground_.indicators.end() ? nullptr : &*found;
+}
+
+Result<std::shared_ptr<const Verdict>> VerdictSnapshot::verdict(storage::Connection& connection,
+                                                                const VerdictQuestion& question) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (const auto known = verdicts_.find(question); known != verdicts_.end()) return known->second;
+    }
+    auto made = TRY(make(connection, question));
+    const std::lock_guard lock(mutex_);
+    if (verdicts_.size() >= most_kept) verdicts_.clear();
+    return verdicts_.emplace(question, std::move(made)).first->second;
+}
+
+Date VerdictSnapshot::as_of(const VerdictQuestion& question) const {
+    return question.until ? std::min(ground_.today, question.until->last() + 1) : ground_.today;
+}
+
+Result<std::shared_ptr<const Verdict>> VerdictSnapshot::make(storage::Connection& connection,
+                                                             const VerdictQuestion& question) const {
+    const auto* asked = indicator(question.indicator);
+    if (asked == nullptr) return unknown("indicator.unknown", "There is no such indicator.");
+    if (ground_.tree->find(question.unit) == nullptr)
+        return unknown("unit.unknown", "There is no such unit.");
+    auto series_ = TRY(series(connection, *asked, question));
+    const auto* source = sources_.find(asked->definition.source);
+    const auto spread = source == nullptr
+                            ? std::nullopt
+                            : spread_of(asked->definition, scales_of(asked->definition, source->schema()),
+                                        series_.cells, series_.points);
+    const auto lineage = lineage_of(*ground_.tree, question.unit, ground_.today);
+    const auto targets = ground_.targets.find(question.indicator);
+    const auto decided = ground_.decisions.find({question.indicator, question.unit});
+    static const ChartDecisions none_decided;
+    return std::make_shared<const Verdict>(
+        judge({.indicator = question.indicator,
+               .unit = question.unit,
+               .definition = asked->definition,
+               .points = std::move(series_.points),
+               .targets = targets == ground_.targets.end() ? std::span<const TargetSpan>() : targets->second,
+               .lineage = lineage,
+               .decisions = decided == ground_.decisions.end() ? none_decided : decided->second,
+               .today = as_of(question),
+               .spread = spread}));
+}
+
+Result<VerdictSnapshot::Series> VerdictSnapshot::series(storage::Connection& connection,
+                                                        const Indicator& indicator,
+                                                        const VerdictQuestion& question) const {
+    if (indicator.definition.measure.kind == MeasureKind::ratio)
+        return ratio_series(connection, indicator, question);
+    return cell_series(connection, indicator, question);
+}
+
+Result<VerdictSnapshot::Series> VerdictSnapshot::cell_series(storage::Connection& connection,
+                                                             const Indicator& indicator,
+                                                             const VerdictQuestion& question) const {
+    const auto* source = sources_.find(indicator.definition.source);
+    const auto reach = ground_.reaches.find(indicator.definition.source);
+    if (source == nullptr || reach == ground_.reaches.end() || indicator.edition == 0) return Series{};
+    if (source->schema().protected_minimum)
+        return Error{ErrorKind::forbidden, "measurement.protected",
+                     "These results are protected and are shown only in releases."};
+    auto reached = reach->second;
+    reached.today = as_of(question);
+    const auto kind = question.kind.value_or(indicator.definition.period);
+    const auto stretch = stretch_until(question.until.value_or(Period::containing(kind, ground_.today)));
+    Series series;
+    series.cells = TRY(read_cells(
+        connection, *ground_.tree, {ground_.tenant, indicator.id, indicator.cells_edition},
+        {question.unit, kind, stretch.first.first, stretch.last.last(), question.view, ground_.today}));
+    if (series.cells.empty()) return series;
+    const auto first = std::max(stretch.first, series.cells.begin()->first);
+    series.points = make_points(indicator.definition, scales_of(indicator.definition, source->schema()),
+                                series.cells, {first, stretch.last}, reached);
+    return series;
+}
+
+Result<VerdictSnapshot::Series> VerdictSnapshot::ratio_series(storage::Connection& connection,
+                                                              const Indicator& ratio,
+                                                              const VerdictQuestion& question) const {
+    const auto& measure = ratio.definition.measure;
+    std::vector<VerdictPoint> sides[2];
+    const IndicatorId ids[2] = {measure.numerator_indicator, measure.denominator_indicator};
+    for (int side = 0; side < 2; ++side) {
+        const auto* part = indicator(ids[side]);
+        if (part == nullptr || part->definition.measure.kind == MeasureKind::ratio)
+            return unknown("indicator.no_part",
+                           "The ratio names an indicator that does not exist or is a ratio itself.");
+        auto asked = question;
+        asked.kind = question.kind.value_or(ratio.definition.period);
+        sides[side] = TRY(cell_series(connection, *part, asked)).points;
+    }
+    return Series{ratio_points(measure.per, sides[0], sides[1]), {}};
+}
+
+} // namespace maerkbar::measurement

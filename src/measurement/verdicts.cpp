@@ -1,0 +1,75 @@
+#include "measurement/verdicts.hpp"
+
+#include <algorithm>
+
+namespace maerkbar::measurement {
+
+namespace {
+
+using Ground = VerdictSnapshot::Ground;
+
+Result<Reach> read_reach(storage::Connection& connection, const FactSource& source, TenantId tenant,
+                         Date today) {
+    Reach reach{{}, source.schema().by_period, today};
+    for (const auto& span : TRY(source.extent(connection, {tenant})))
+        reach.last_fact = std::max(reach.last_fact.value_or(span.last), span.last);
+    return reach;
+}
+
+// The facts are asked only when cells were published since.
+Result<void> read_reaches(storage::Connection& connection, const SourceList& sources,
+                          const VerdictSnapshot* before, Ground& ground) {
+    if (before != nullptr && before->ground().cells_version == ground.cells_version) {
+        ground.reaches = before->ground().reaches;
+        return {};
+    }
+    for (const auto* source : sources.all())
+        ground.reaches[source->schema().name] =
+            TRY(read_reach(connection, *source, ground.tenant, ground.today));
+    return {};
+}
+
+} // namespace
+
+std::shared_ptr<VerdictSnapshot> Verdicts::known(TenantId tenant) {
+    const std::lock_guard lock(mutex_);
+    const auto found = snapshots_.find(tenant);
+    return found == snapshots_.end() ? nullptr : found->second;
+}
+
+Result<std::shared_ptr<VerdictSnapshot>> Verdicts::read(storage::Connection& connection, Ground ground,
+                                                        const VerdictSnapshot* before) {
+    ground.cells_version = TRY(connection.number(
+        "select max(id) from cell_version where tenant_id = ? and state = 'published'", {ground.tenant}));
+    ground.indicators = TRY(indicators(connection, ground.tenant));
+    ground.targets = TRY(all_targets(connection, ground.tenant));
+    ground.decisions = TRY(all_decisions(connection, ground.tenant));
+    TRY(read_reaches(connection, sources_, before, ground));
+    return std::make_shared<VerdictSnapshot>(std::move(ground), sources_);
+}
+
+Result<std::shared_ptr<VerdictSnapshot>> Verdicts::now(storage::Connection& connection, TenantId tenant,
+                                                       Date today) {
+    Ground ground;
+    ground.tenant = tenant;
+    ground.today = today;
+    ground.data_version = TRY(data_version(connection, tenant));
+    ground.tree = TRY(trees_.get(connection, tenant));
+    const auto before = known(tenant);
+    if (before && before->ground().data_version == ground.data_version &&
+        before->ground().tree == ground.tree && before->ground().today == today)
+        return before;
+    auto fresh = TRY(read(connection, std::move(ground), before.get()));
+    const std::lock_guard lock(mutex_);
+    return snapshots_[tenant] = std::move(fresh);
+}
+
+Result<std::shared_ptr<const Verdict>> Verdicts::get(TenantId tenant, const VerdictQuestion& question,
+                                                     Date today) {
+    return database_.read([&](storage::Connection& connection) -> Result<std::shared_ptr<const Verdict>> {
+        const auto snapshot = TRY(now(connection, tenant, today));
+        return snapshot->verdict(connection, question);
+    });
+}
+
+} // namespace maerkbar::measurement

@@ -1,0 +1,154 @@
+#include "measurement/verdicts.hpp"
+
+#include <doctest/doctest.h>
+
+#include "measurement/compute_cells.hpp"
+#include "measurement/definition_json.hpp"
+#include "measurement/fake_source.hpp"
+#include "measurement/verdict_json.hpp"
+#include "organisation/store_units.hpp"
+#include "organisation/tenants.hpp"
+#include "storage/testing.hpp"
+
+using namespace maerkbar;
+using namespace maerkbar::measurement;
+
+namespace {
+
+const Date today = *Date::from(2026, 3, 15);
+
+template <typename T>
+T expect(Result<T> result) {
+    if (!result.ok()) FAIL(result.error().code << ": " << result.error().english());
+    if constexpr (!std::is_void_v<T>) return std::move(result).value();
+}
+
+template <typename Work>
+auto write(storage::Database& database, Work work) {
+    return expect(database.write(storage::testing::some_actor(),
+                                 [&](storage::Transaction& transaction) { return work(transaction); }));
+}
+
+Result<UnitId> open_team(storage::Transaction& transaction) {
+    organisation::NewUnit team;
+    team.name = "Telefonteam";
+    team.parent = UnitId{1};
+    team.level = organisation::LevelId{4};
+    return organisation::add_unit(transaction, transaction.actor().tenant, team);
+}
+
+constexpr auto answered =
+    R"({"name":"Telefon","source":"contacts","direction":"higher","format":"percent","measure":{"kind":"share",)"
+    R"("condition":{"column":"waited","op":"at_most","value":120}}})";
+
+// A municipality with one team, one share indicator and calls on every day of January to 10 March 2026: in
+// January 3 of 4 answered within two minutes, later every one.
+class Borgerservice {
+  public:
+    explicit Borgerservice(storage::Database& the_database) : database(the_database), trees(the_database) {
+        root = write(database, [](auto& transaction) {
+                   return organisation::create_tenant(transaction, {"Fjordby"});
+               }).root;
+        write(database,
+              [](auto& transaction) { return create_indicator(transaction, *read_definition(answered)); });
+        team = write(database, open_team);
+        source.imports.push_back({1, true, {}, calls()});
+        compute();
+    }
+
+    void compute() {
+        const auto version = write(
+            database, [&](auto& transaction) { return open_version(transaction, actor.tenant, "test"); });
+        const auto around = expect(database.read(
+            [&](storage::Connection& connection) { return read_surroundings(connection, actor.tenant); }));
+        const FactView view{actor.tenant};
+        expect(compute_definition({database, actor, version, source, view, around}, IndicatorId{1}, {}));
+        expect(database.write(actor, [&](storage::Transaction& transaction) {
+            return publish(transaction, actor.tenant, version);
+        }));
+    }
+
+    std::shared_ptr<const Verdict> ask(const VerdictQuestion& question) {
+        return expect(verdicts.get(actor.tenant, question, today));
+    }
+
+    storage::Database& database;
+    storage::Actor actor = storage::testing::some_actor();
+    measurement::testing::FakeSource source;
+    SourceList sources{{&source}};
+    organisation::UnitTreeCache trees;
+    Verdicts verdicts{database, trees, sources};
+    UnitId root;
+    UnitId team;
+
+  private:
+    decltype(measurement::testing::Import::facts) calls() const {
+        decltype(measurement::testing::Import::facts) facts;
+        for (auto day = *Date::from(2026, 1, 1); day <= *Date::from(2026, 3, 10); day = day + 1)
+            for (int call = 0; call < 4; ++call)
+                facts.push_back({team, {day, {1, call == 0 && day.month() == 1 ? 300 : 60, missing}}});
+        return facts;
+    }
+};
+
+} // namespace
+
+TEST_CASE("the number of a verdict can be counted by hand, at every level of the tree") {
+    storage::testing::for_each_database([](storage::Database& database) {
+        Borgerservice town(database);
+        for (const auto unit : {town.team, town.root}) {
+            const auto verdict = town.ask({IndicatorId{1}, unit});
+            REQUIRE(verdict->points.size() == 3);
+            CHECK(verdict->points[0].numerator == 93); // 31 days × 3
+            CHECK(verdict->points[0].denominator == 124);
+            CHECK(verdict->points[0].value == 0.75);
+            CHECK(verdict->points[2].state == PeriodState::running);
+            CHECK(verdict->latest_point()->period.code() == "2026-02");
+            CHECK(verdict->latest_point()->value == 1.0);
+        }
+    });
+}
+
+TEST_CASE("a verdict as of an earlier month, by week, and of a unit that does not exist") {
+    storage::testing::for_each_database([](storage::Database& database) {
+        Borgerservice town(database);
+        CHECK(town.ask({IndicatorId{1}, town.team, {}, Period::parse("2026-01")})->latest_point()->value ==
+              0.75);
+        const auto weekly = town.ask({IndicatorId{1}, town.root, PeriodKind::week});
+        CHECK(weekly->latest_point()->period.code() == "2026-W10");
+        CHECK(weekly->latest_point()->denominator == 28);
+        const auto missing_unit = town.verdicts.get(town.actor.tenant, {IndicatorId{1}, UnitId{99}}, today);
+        CHECK(missing_unit.error().code == "unit.unknown");
+        const auto missing_indicator =
+            town.verdicts.get(town.actor.tenant, {IndicatorId{9}, town.team}, today);
+        CHECK(missing_indicator.error().code == "indicator.unknown");
+    });
+}
+
+TEST_CASE("a verdict is kept as long as nothing changes, and made anew when something does") {
+    storage::testing::for_each_database([](storage::Database& database) {
+        Borgerservice town(database);
+        const VerdictQuestion question{IndicatorId{1}, town.team};
+        const auto first = town.ask(question);
+        CHECK(town.ask(question) == first); // the same object
+        write(database, [&](auto& transaction) {
+            return set_target(transaction, IndicatorId{1}, {town.root, Date{0}, {}, Target{0.8}});
+        });
+        const auto second = town.ask(question);
+        CHECK(second != first);
+        CHECK(second->target_status == TargetStatus::kept); // inherited from the municipality
+    });
+}
+
+TEST_CASE("the JSON of a verdict has the stable names") {
+    storage::testing::for_each_database([](storage::Database& database) {
+        Borgerservice town(database);
+        const auto json = write_verdict(*town.ask({IndicatorId{1}, town.team}), "Alle.");
+        CHECK(json.starts_with(
+            R"({"indicator":1,"unit":2,"period":"month","tag":"too_few","sentence":"Alle.","latest":)"
+            R"({"period":"2026-02","state":"complete","value":1E0,"numerator":1.12E2,"denominator":)"));
+        CHECK(json.find(R"("chart":{"type":"run","reason":"few_points"})") != std::string::npos);
+        CHECK(json.find(R"({"kind":"running_period","number":1E0,"periods":["2026-03"]})") !=
+              std::string::npos);
+    });
+}
