@@ -1,7 +1,12 @@
 #include "organisation/routes.hpp"
 
 #include "organisation/pages_account.hpp"
+#include "organisation/pages_audit.hpp"
+#include "organisation/pages_catalogue.hpp"
+#include "organisation/pages_people.hpp"
+#include "organisation/pages_places.hpp"
 #include "organisation/pages_sign_in.hpp"
+#include "organisation/pages_tokens.hpp"
 #include "organisation/pages_units.hpp"
 #include "organisation/unit_facts_forms.hpp"
 #include "organisation/unit_forms.hpp"
@@ -15,6 +20,15 @@ std::vector<web::Route> routes(Services& services) {
     add_routes(all, services, unit_readings());
     add_routes(all, services, unit_facts_changes());
     add_routes(all, services, unit_changes());
+    add_routes(all, services, people_readings());
+    add_routes(all, services, people_changes());
+    add_routes(all, services, catalogue_readings());
+    add_routes(all, services, catalogue_changes());
+    add_routes(all, services, place_readings());
+    add_routes(all, services, place_changes());
+    add_routes(all, services, token_readings());
+    add_routes(all, services, token_changes());
+    add_routes(all, services, audit_readings());
     return all;
 }
 
