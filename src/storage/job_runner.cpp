@@ -22,8 +22,26 @@ std::string details(const Job& job) {
 
 } // namespace
 
-JobRunner::JobRunner(Database& database, JobHandlers handlers)
-    : database_(database), handlers_(std::move(handlers)) {}
+Actor LongJob::actor() const {
+    return actor_of(job_);
+}
+
+void LongJob::progress(std::int64_t done, std::int64_t total) {
+    constexpr auto seldom = std::chrono::milliseconds(250);
+    const auto now = std::chrono::steady_clock::now();
+    if (now - stored_ < seldom) return;
+    stored_ = now;
+    job_.done = done;
+    job_.total = total;
+    // Only for people to look at: if it cannot be stored, the work itself will say why.
+    (void)database_.write(actor(), [&](Transaction& transaction) {
+        transaction.without_audit("the job itself is recorded when it ends");
+        return save(transaction, job_);
+    });
+}
+
+JobRunner::JobRunner(Database& database, JobHandlers handlers, LongJobHandlers long_handlers)
+    : database_(database), handlers_(std::move(handlers)), long_handlers_(std::move(long_handlers)) {}
 
 JobRunner::~JobRunner() {
     {
@@ -67,6 +85,8 @@ Result<bool> JobRunner::run_next() {
 Result<void> JobRunner::run(const Job& job) {
     TRY(begin(job));
     try {
+        if (const auto found = long_handlers_.find(job.kind); found != long_handlers_.end())
+            return run_long(job, found->second);
         return database_.write_in_steps(actor_of(job), [&](Transaction& transaction) -> Result<Step> {
             auto current = TRY(find_job(transaction.connection(), job.tenant, job.id));
             if (!current || stopping()) return Step::done;
@@ -75,6 +95,20 @@ Result<void> JobRunner::run(const Job& job) {
     } catch (const std::exception& exception) {
         return errors::job(exception.what());
     }
+}
+
+Result<void> JobRunner::run_long(const Job& job, const LongJobHandler& handler) {
+    auto begun =
+        TRY(database_.read([&](Connection& connection) { return find_job(connection, job.tenant, job.id); }));
+    if (!begun) return {};
+    LongJob work(database_, *begun);
+    TRY(handler(work));
+    return database_.write(actor_of(job), [&](Transaction& transaction) -> Result<void> {
+        auto current = work.job();
+        current.state = JobState::done;
+        TRY(save(transaction, current));
+        return transaction.audit({"job.done", "job", std::to_string(job.id.value), details(job)});
+    });
 }
 
 // Counts the starts before the work, so that work that brings the program down is not tried for ever.

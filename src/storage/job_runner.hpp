@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <map>
@@ -38,11 +39,29 @@ class JobStep {
 using JobHandler = std::function<Result<Step>(JobStep&)>;
 using JobHandlers = std::map<std::string, JobHandler, std::less<>>;
 
+// Work that makes its own transactions, such as an import. It starts again from the beginning after a crash,
+// so it must be safe to repeat; a failure of kind unavailable leaves the job waiting for the database.
+class LongJob {
+  public:
+    LongJob(Database& database, Job job) : database_(database), job_(std::move(job)) {}
+    [[nodiscard]] const Job& job() const { return job_; }
+    [[nodiscard]] Actor actor() const;
+    // Stores how far it has come, at most four times a second.
+    void progress(std::int64_t done, std::int64_t total);
+
+  private:
+    Database& database_;
+    Job job_;
+    std::chrono::steady_clock::time_point stored_{};
+};
+using LongJobHandler = std::function<Result<void>(LongJob&)>;
+using LongJobHandlers = std::map<std::string, LongJobHandler, std::less<>>;
+
 // Runs the jobs of all tenants one after the other in a thread of its own. While the database is unavailable
 // it waits; any other failure ends the job as failed, with its reason.
 class JobRunner {
   public:
-    JobRunner(Database& database, JobHandlers handlers);
+    JobRunner(Database& database, JobHandlers handlers, LongJobHandlers long_handlers = {});
     JobRunner(const JobRunner&) = delete;
     JobRunner& operator=(const JobRunner&) = delete;
     // Ends after the step that runs.
@@ -59,6 +78,7 @@ class JobRunner {
   private:
     void serve();
     Result<void> run(const Job& job);
+    Result<void> run_long(const Job& job, const LongJobHandler& handler);
     Result<void> begin(const Job& job);
     Result<Step> step(Transaction& transaction, Job& job);
     Result<void> fail(const Job& job, const Error& error);
@@ -67,6 +87,7 @@ class JobRunner {
 
     Database& database_;
     JobHandlers handlers_;
+    LongJobHandlers long_handlers_;
     std::pair<TenantId, JobId> begun_; // by this runner, the latest
     std::mutex mutex_;
     std::condition_variable changed_;

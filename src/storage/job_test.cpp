@@ -178,5 +178,32 @@ TEST_CASE("the runner's thread takes new work and stops between two steps") {
     });
 }
 
+TEST_CASE("long work makes its own transactions, and starts again after the database was away") {
+    for_each_database([](Database& database) {
+        const auto submitted = database.write(some_actor(), [](Transaction& tx) -> Result<JobId> {
+            tx.without_audit("test");
+            return submit(tx, "long", "{}");
+        });
+        REQUIRE(submitted.ok());
+        int attempts = 0;
+        JobRunner runner(database, {}, {{"long", [&](LongJob& job) -> Result<void> {
+                                             job.progress(1, 2);
+                                             if (++attempts == 1)
+                                                 return Error{ErrorKind::unavailable, "test.away", "Away."};
+                                             return database.write(job.actor(), [](Transaction& tx) {
+                                                 return tx.audit({"test.long", "test", "1"});
+                                             });
+                                         }}});
+        CHECK(runner.run_next().error().code == "test.away");
+        CHECK(*runner.run_next());
+        const auto job = database.read(
+            [&](Connection& connection) { return find_job(connection, some_actor().tenant, *submitted); });
+        REQUIRE(job.ok());
+        CHECK(attempts == 2);
+        CHECK((*job)->state == JobState::done);
+        CHECK((*job)->total == 2);
+    });
+}
+
 } // namespace
 } // namespace maerkbar::storage
