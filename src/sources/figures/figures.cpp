@@ -8,6 +8,7 @@ using measurement::ColumnType;
 
 Source figures_source() {
     measurement::SourceSchema schema{"figures", translatable("Figures"), {}};
+    schema.by_period = true;
     schema.columns = {
         {"series", translatable("Series"), ColumnType::category},
         {"numerator", translatable("Numerator"), ColumnType::number},

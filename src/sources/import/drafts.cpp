@@ -108,6 +108,16 @@ Result<void> Drafts::remove(const storage::Actor& actor, const Draft& draft, boo
     return {};
 }
 
+Result<void> Drafts::release(TenantId tenant, const fs::path& file) {
+    const auto waiting = TRY(database_.read([&](storage::Connection& connection) {
+        return connection.number("select count(*) from import_draft where tenant_id = ? and stored_name = ?",
+                                 {tenant, file.filename().string()});
+    }));
+    std::error_code ignored;
+    if (waiting == 0) fs::remove(file, ignored);
+    return {};
+}
+
 Result<int> Drafts::clean(const storage::Actor& actor, Instant oldest) {
     const auto old = TRY(database_.read([&](storage::Connection& connection) {
         return connection.all(

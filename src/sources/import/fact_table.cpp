@@ -118,7 +118,8 @@ Result<std::vector<UnitDays>> FactTable::extent(storage::Connection& connection,
 Result<std::vector<std::pair<std::int64_t, std::string>>> FactTable::categories(
     storage::Connection& connection, TenantId tenant, std::string_view column) const {
     return connection.all(
-        "select id, label from category_value where tenant_id = ? and source = ? and column_name = ? order by "
+        "select id, label from category_value where tenant_id = ? and source = ? and column_name = ? order "
+        "by "
         "label",
         {tenant, source_.schema.name, column}, [](const storage::Row& row) {
             return std::pair{row.integer(0), row.string(1)};

@@ -76,9 +76,9 @@ Result<void> insert_units(storage::Transaction& tx, ImportId import, ImportMode 
 }
 
 Result<void> insert_errors(storage::Transaction& tx, ImportId import, const CheckReport& report) {
-    auto bulk =
-        TRY(tx.connection().bulk_insert("data_import_error", {"tenant_id", "import_id", "number", "line",
-                                                              "column_name", "code", "sentence", "arguments"}));
+    auto bulk = TRY(tx.connection().bulk_insert(
+        "data_import_error",
+        {"tenant_id", "import_id", "number", "line", "column_name", "code", "sentence", "arguments"}));
     std::int64_t number = 0;
     for (const auto& row : report.errors)
         TRY(bulk->append(tx.actor().tenant, import, ++number, row.line, row.column, row.error.code,

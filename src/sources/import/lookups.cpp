@@ -56,7 +56,8 @@ std::int64_t StoredCategories::id(const std::string& column, const std::string& 
         auto& connection = tx.connection();
         const storage::Params key{tenant, source_, column, text};
         const std::string find =
-            "select id from category_value where tenant_id = ? and source = ? and column_name = ? and label = "
+            "select id from category_value where tenant_id = ? and source = ? and column_name = ? and label "
+            "= "
             "?";
         if (const auto found = TRY(connection.number(find, key))) return found;
         const auto id = TRY(tx.next_id<StrongId<struct CategoryTag>>(tenant, "category_value"));
