@@ -1,5 +1,6 @@
 #include "app/chart_command.hpp"
 #include "app/command_line.hpp"
+#include "app/data_commands.hpp"
 
 namespace maerkbar::app {
 
@@ -7,6 +8,11 @@ namespace maerkbar::app {
 std::vector<std::unique_ptr<Command>> commands() {
     std::vector<std::unique_ptr<Command>> all;
     all.push_back(chart_command());
+    all.push_back(init_command());
+    all.push_back(migrate_command());
+    all.push_back(serve_command());
+    all.push_back(demo_command());
+    all.push_back(import_command());
     return all;
 }
 

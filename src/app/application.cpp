@@ -1,0 +1,147 @@
+#include "app/application.hpp"
+
+#include "app/secret_key.hpp"
+#include "app/system_routes.hpp"
+#include "base/local_time.hpp"
+#include "base/translatable.hpp"
+#include "measurement/compute_cells.hpp"
+#include "measurement/version_store.hpp"
+#include "organisation/routes.hpp"
+#include "sources/contacts/contacts.hpp"
+#include "sources/figures/figures.hpp"
+#include "storage/migrations.hpp"
+#include "web/assets.hpp"
+#include "web/openapi.hpp"
+
+namespace maerkbar::app {
+
+namespace {
+
+Error no_data_folder(const std::filesystem::path& folder) {
+    return {ErrorKind::unavailable,
+            "app.data_folder",
+            translatable("The data folder {folder} cannot be made or written to. Make it, and give it to the "
+                         "account that runs "
+                         "the program."),
+            {{"folder", folder.string()}}};
+}
+
+storage::Settings storage_settings_of(const Settings& settings) {
+    storage::Settings storage;
+    storage.url = settings.database_url();
+    return storage;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Application>> Application::create(const Settings& settings) {
+    return create(settings, storage_settings_of(settings));
+}
+
+Result<std::unique_ptr<Application>> Application::create(const Settings& settings,
+                                                         storage::Settings storage_settings) {
+    std::error_code failed;
+    std::filesystem::create_directories(settings.data, failed);
+    if (failed) return no_data_folder(settings.data);
+    const auto key = TRY(load_secret_key(settings.data));
+    auto application = std::unique_ptr<Application>(new Application);
+    application->database_ = TRY(storage::Database::open(std::move(storage_settings)));
+    TRY(storage::migrate(*application->database_));
+    application->wire_sources(settings, key);
+    application->wire_web(settings);
+    return application;
+}
+
+Result<void> Application::start() {
+    TRY(measurement::discard_abandoned(*database_, storage::Actor{{}, {}, "job", "start"}));
+    jobs_->start();
+    return {};
+}
+
+Result<void> Application::compute_definition(const storage::Actor& actor,
+                                             const measurement::Indicator& indicator) {
+    const auto* source = importer_->source(indicator.definition.source);
+    if (!source) return {};
+    const auto version = TRY(database_->write(actor, [&](storage::Transaction& tx) {
+        tx.without_audit("hidden until published");
+        return measurement::open_version(tx, actor.tenant, "definition");
+    }));
+    const auto around = TRY(database_->read([&](storage::Connection& connection) {
+        return measurement::read_surroundings(connection, actor.tenant);
+    }));
+    const measurement::FactView view{actor.tenant, 0, 0};
+    TRY(measurement::compute_definition({*database_, actor, version, *source, view, around}, indicator.id,
+                                        [](std::int64_t, std::int64_t) {}));
+    return database_->write(actor, [&](storage::Transaction& tx) -> Result<void> {
+        TRY(measurement::publish(tx, actor.tenant, version));
+        return tx.audit({"indicator.computed", "indicator", std::to_string(indicator.id.value)});
+    });
+}
+
+Result<void> Application::compute_waiting_definitions(const storage::Actor& actor) {
+    const auto all = TRY(database_->read(
+        [&](storage::Connection& connection) { return measurement::indicators(connection, actor.tenant); }));
+    for (const auto& indicator : all)
+        if (indicator.edition == 0 || indicator.computing) TRY(compute_definition(actor, indicator));
+    return {};
+}
+
+Date Application::today() const {
+    return local_day(database_->now());
+}
+
+void Application::wire_sources(const Settings& settings, const sources::SecretKey& key) {
+    trees_ = std::make_unique<organisation::UnitTreeCache>(*database_);
+    fact_tables_.push_back(std::make_unique<sources::FactTable>(sources::contacts_source()));
+    fact_tables_.push_back(std::make_unique<sources::FactTable>(sources::figures_source()));
+    std::vector<const sources::FactTable*> tables;
+    for (const auto& table : fact_tables_)
+        tables.push_back(table.get());
+    importer_ = std::make_unique<sources::Importer>(
+        *database_, std::move(tables), key, [this](TenantId tenant) { return trees_->get(tenant); },
+        [this] { return today(); });
+    drafts_ = std::make_unique<sources::Drafts>(*database_, settings.data / "uploads");
+    import_queue_ = std::make_unique<sources::JobImportQueue>(*database_, *importer_, *drafts_);
+    jobs_ =
+        std::make_unique<storage::JobRunner>(*database_, storage::JobHandlers{}, import_queue_->handlers());
+    import_queue_->set_runner(*jobs_);
+}
+
+void Application::wire_web(const Settings& settings) {
+    const auto cost =
+        settings.cheap_passwords ? organisation::PasswordCost::least() : organisation::PasswordCost{};
+    sign_in_ = std::make_unique<organisation::SignIn>(*database_, cost);
+    frame_ = std::make_unique<AppFrame>(*database_);
+    organisation_ = std::make_unique<organisation::Services>(
+        organisation::Services{*database_, *sign_in_, *trees_, *frame_});
+    const auto scope = [this](const web::Identity& who, std::string_view permission) {
+        return database_->read([&](storage::Connection& connection) -> Result<organisation::UnitScope> {
+            return TRY(sign_in_->access(connection, who)).scope(permission);
+        });
+    };
+    imports_ = std::make_unique<sources::ImportServices>(sources::ImportServices{
+        *importer_, *drafts_, *import_queue_, *frame_,
+        [this](TenantId tenant) { return trees_->get(tenant); }, scope, [this] { return today(); }});
+    web::RouterSettings router_settings;
+    router_settings.https = settings.https;
+    router_settings.upload_bytes = settings.upload_megabytes << 20;
+    router_ =
+        std::make_unique<web::Router>(all_routes(), *sign_in_, languages_, error_page_, router_settings);
+}
+
+std::vector<web::Route> Application::all_routes() {
+    std::vector<web::Route> all;
+    const auto add = [&](std::vector<web::Route> more) {
+        for (auto& route : more)
+            all.push_back(std::move(route));
+    };
+    all.push_back(web::asset_route());
+    all.push_back(web::parts::preferences_route());
+    add(system_routes(*database_,
+                      [this] { return web::openapi_document(router_->routes(), MAERKBAR_VERSION); }));
+    add(organisation::routes(*organisation_));
+    add(sources::routes(*imports_));
+    return all;
+}
+
+} // namespace maerkbar::app

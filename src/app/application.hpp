@@ -1,0 +1,65 @@
+#pragma once
+
+#include <memory>
+
+#include "app/frame.hpp"
+#include "app/settings.hpp"
+#include "measurement/indicator_store.hpp"
+#include "organisation/services.hpp"
+#include "organisation/sign_in.hpp"
+#include "organisation/unit_tree_cache.hpp"
+#include "sources/import/import_queue.hpp"
+#include "storage/job_runner.hpp"
+#include "web/parts/shell.hpp"
+#include "web/router.hpp"
+
+namespace maerkbar::app {
+
+// All modules put together over one database, without sockets: the server, the command line and the tests
+// each make one.
+class Application {
+  public:
+    // Opens the database (and creates what is missing in the data folder), applies pending migrations, and
+    // wires the modules. `storage_settings` overrides the database, for tests.
+    static Result<std::unique_ptr<Application>> create(const Settings& settings);
+    static Result<std::unique_ptr<Application>> create(const Settings& settings,
+                                                       storage::Settings storage_settings);
+
+    [[nodiscard]] storage::Database& database() { return *database_; }
+    [[nodiscard]] web::Router& router() { return *router_; }
+    [[nodiscard]] organisation::SignIn& sign_in() { return *sign_in_; }
+    [[nodiscard]] organisation::UnitTreeCache& trees() { return *trees_; }
+    [[nodiscard]] sources::Importer& importer() { return *importer_; }
+    [[nodiscard]] storage::JobRunner& jobs() { return *jobs_; }
+    [[nodiscard]] const web::Languages& languages() const { return languages_; }
+    [[nodiscard]] Date today() const;
+    // Computes the cells of every new or changed definition of the actor's tenant and puts it to use.
+    Result<void> compute_waiting_definitions(const storage::Actor& actor);
+    // Tidies what a stopped program left and starts the background work; for the server.
+    Result<void> start();
+
+  private:
+    Application() = default;
+    void wire_sources(const Settings& settings, const sources::SecretKey& key);
+    void wire_web(const Settings& settings);
+    Result<void> compute_definition(const storage::Actor& actor, const measurement::Indicator& indicator);
+    [[nodiscard]] std::vector<web::Route> all_routes();
+
+    // In the order in which they are made; the last goes first.
+    web::Languages languages_;
+    std::unique_ptr<storage::Database> database_;
+    std::unique_ptr<organisation::UnitTreeCache> trees_;
+    std::unique_ptr<organisation::SignIn> sign_in_;
+    std::unique_ptr<AppFrame> frame_;
+    std::vector<std::unique_ptr<sources::FactTable>> fact_tables_;
+    std::unique_ptr<sources::Importer> importer_;
+    std::unique_ptr<sources::Drafts> drafts_;
+    std::unique_ptr<sources::JobImportQueue> import_queue_;
+    std::unique_ptr<storage::JobRunner> jobs_;
+    std::unique_ptr<organisation::Services> organisation_;
+    std::unique_ptr<sources::ImportServices> imports_;
+    web::parts::PlainErrorPage error_page_;
+    std::unique_ptr<web::Router> router_;
+};
+
+} // namespace maerkbar::app

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace maerkbar::app {
+
+// What the IT department decides, from maerkbar.toml and the command line. docs/admin/configure.md explains
+// each.
+struct Settings {
+    std::filesystem::path data = "var/maerkbar"; // database, key and uploads
+    std::string database;                        // empty: SQLite in `data`; otherwise postgresql://…
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;
+    bool https = false; // behind a proxy that speaks https
+    std::vector<std::string> trusted_proxies;
+    std::uint64_t upload_megabytes = 200;
+    unsigned workers = 4;
+    bool cheap_passwords = false; // tests only: the least cost that libsodium allows
+
+    [[nodiscard]] std::string database_url() const;
+};
+
+// Reads a TOML file over `settings`. Errors: not_found, invalid with the line.
+Result<void> read_settings(const std::filesystem::path& file, Settings& settings);
+
+} // namespace maerkbar::app
