@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/translatable.hpp"
 #include "tables/characters.hpp"
 #include "tables/text_detection.hpp"
 #include "tables/utf8.hpp"
@@ -20,11 +21,13 @@ struct Foreign {
     std::string_view text;
 };
 
-constexpr std::string_view save_as =
-    "This is a file of an older Excel, or one with a password. Open it in Excel and save it as .xlsx or CSV.";
+constexpr std::string_view save_as = translatable(
+    "This is a file of an older Excel, or one with a password. Open it in Excel and save it as .xlsx or "
+    "CSV.");
 constexpr std::string_view web_page =
-    "This is a web page called a spreadsheet. Open it in Excel and save it as .xlsx.";
-constexpr std::string_view xml_file = "This is an XML file. Open it in Excel and save it as .xlsx.";
+    translatable("This is a web page called a spreadsheet. Open it in Excel and save it as .xlsx.");
+constexpr std::string_view xml_file =
+    translatable("This is an XML file. Open it in Excel and save it as .xlsx.");
 
 constexpr std::array<Foreign, 9> foreign{
     {{"\xD0\xCF\x11\xE0", "table.old_excel", save_as},

@@ -156,7 +156,9 @@ int fault_in_head(const HeadParser& parser) {
     const auto hosts = message.count(http::field::host);
     if (hosts > 1 || (hosts == 0 && message.version() >= 11)) return 400;
     if (message.version() != 10 && message.version() != 11) return 400;
-    if (parser.chunked() && message.version() < 11) return 400;
+    const auto codings = message.count(http::field::transfer_encoding);
+    if (codings > 0 && (codings > 1 || message.version() < 11)) return 400;
+    if (codings > 0 && !beast::iequals(message[http::field::transfer_encoding], "chunked")) return 400;
     return method_named({message.method_string().data(), message.method_string().size()}) ? 0 : 405;
 }
 
@@ -173,6 +175,11 @@ std::string http_date() {
     return {buffer, std::strftime(buffer, sizeof buffer, "%a, %d %b %Y %H:%M:%S GMT", &utc)};
 }
 
+// A header that would end its line could smuggle in others; it is left out.
+bool fits_on_a_line(std::string_view text) {
+    return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
+}
+
 template <typename Body>
 http::response<Body> message_of(const Response& response, bool keep_alive) {
     http::response<Body> message;
@@ -180,7 +187,7 @@ http::response<Body> message_of(const Response& response, bool keep_alive) {
     message.result(static_cast<unsigned>(response.status));
     message.set(http::field::date, http_date());
     for (const auto& [name, value] : response.headers)
-        message.insert(name, value);
+        if (fits_on_a_line(name) && fits_on_a_line(value)) message.insert(name, value);
     message.keep_alive(keep_alive);
     return message;
 }
@@ -211,6 +218,7 @@ Task Connection::run() {
 
 // The first request must come within a head's time; the next ones may let wait. False: nobody asks any more.
 net::awaitable<bool> Connection::wait_for_request() {
+    if (shared_.stopping) co_return false;
     if (buffer_.size() > 0) co_return true; // pipelined
     boost::system::error_code error;
     idle_ = true;
