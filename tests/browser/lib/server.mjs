@@ -44,7 +44,10 @@ export function startProgram(command, { seconds = 60 } = {}) {
         return code;
     };
     return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error(`not ready after ${seconds} s:\n${output}`)), seconds * 1000);
+        const timer = setTimeout(() => {
+            child.kill("SIGKILL");
+            reject(new Error(`not ready after ${seconds} s:\n${output}`));
+        }, seconds * 1000);
         const listen = (chunk) => {
             output += chunk;
             const address = output.match(/http:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d+/);
@@ -54,7 +57,10 @@ export function startProgram(command, { seconds = 60 } = {}) {
         };
         child.stdout.on("data", listen);
         child.stderr.on("data", listen);
-        ended.then((code) => reject(new Error(`ended with ${code} before it was ready:\n${output}`)));
+        ended.then((code) => {
+            clearTimeout(timer);
+            reject(new Error(`ended with ${code} before it was ready:\n${output}`));
+        });
     });
 }
 
