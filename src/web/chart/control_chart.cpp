@@ -8,9 +8,14 @@
 #include "web/chart/layout.hpp"
 #include "web/chart/legend.hpp"
 #include "web/chart/marks.hpp"
+#include "web/chart/text_width.hpp"
 
 namespace maerkbar::web::chart {
 namespace {
+
+// With more points than this each lies too close to the next to be pointed at; the table beside the chart has
+// them.
+constexpr std::size_t most_links = 150;
 
 // One drawing: the same four things go to every function.
 struct Drawing {
@@ -62,30 +67,40 @@ void draw_baseline(const Drawing& d) {
 
 void draw_phases(const Drawing& d) {
     Path borders;
-    for (const Phase& phase : d.picture.phases) {
-        const double x = d.layout.grid.start(phase.first);
-        if (phase.first > 0) borders.move(x, d.layout.top - 4).down(d.layout.bottom);
-        if (!phase.label.empty()) d.text("chart-phase-name", x, d.layout.top - 8, phase.label);
+    const auto& phases = d.picture.phases;
+    for (std::size_t k = 0; k < phases.size(); ++k) {
+        const double x = d.layout.grid.start(phases[k].first);
+        const double end = k + 1 < phases.size() ? d.layout.grid.start(phases[k + 1].first) : d.layout.width;
+        if (phases[k].first > 0) borders.move(x, d.layout.top - 4).down(d.layout.bottom);
+        if (!phases[k].label.empty())
+            d.text("chart-phase-name", x, d.layout.top - 8,
+                   shortened(phases[k].label, text_size, end - x - 6));
     }
     d.path("chart-phase", borders);
 }
 
+// Numbers stand below their points, moved apart where points lie close.
 void draw_notes(const Drawing& d) {
     Path lines;
-    for (const Note& note : d.picture.notes)
-        if (note.intervention)
-            lines.move(d.layout.grid.middle(note.point), d.layout.top).down(d.layout.note_line - 9);
-    d.path("chart-intervention", lines);
-    int number = 0;
+    std::vector<double> at;
     for (const Note& note : d.picture.notes) {
-        const double x = d.layout.grid.middle(note.point);
+        at.push_back(d.layout.grid.middle(note.point));
+        if (note.intervention) lines.move(at.back(), d.layout.top).down(d.layout.bottom);
+    }
+    at = spread(std::move(at), 19, d.layout.left, d.layout.right);
+    for (std::size_t k = 0; k < at.size(); ++k)
+        if (d.picture.notes[k].intervention)
+            lines.move(d.layout.grid.middle(d.picture.notes[k].point), d.layout.bottom)
+                .line(at[k], d.layout.note_line - 9);
+    d.path("chart-intervention", lines);
+    for (std::size_t k = 0; k < at.size(); ++k) {
         d.svg.open("circle")
             .at("class", "chart-note")
-            .at("cx", x)
+            .at("cx", at[k])
             .at("cy", d.layout.note_line)
             .at("r", 9)
             .close();
-        d.text("chart-note-number", x, d.layout.note_line + 4.5, std::to_string(++number));
+        d.text("chart-note-number", at[k], d.layout.note_line + 4.5, std::to_string(k + 1));
     }
 }
 
@@ -137,7 +152,8 @@ std::size_t last_point(const std::vector<Point>& points) {
 
 void draw_points(const Drawing& d, bool links) {
     const auto& points = d.picture.points;
-    if (!links) d.path("chart-dots", dots(points, d.layout.grid));
+    const bool room_for_dots = d.layout.grid.slot >= 6;
+    if (!links && room_for_dots) d.path("chart-dots", dots(points, d.layout.grid));
     const std::size_t last = last_point(points);
     for (std::size_t i = 0; i < last; ++i) {
         if (!std::isfinite(points[i].y)) continue;
@@ -175,6 +191,7 @@ void draw_lines(const Drawing& d) {
 } // namespace
 
 std::string control_chart(const ControlChartPicture& picture, const Words& words, Options options) {
+    options.links = options.links && picture.points.size() <= most_links;
     const Heading heading{picture.id, picture.title, picture.description, 0, 0};
     if (last_point(picture.points) == 0) {
         Heading small = heading;

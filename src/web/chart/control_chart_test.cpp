@@ -63,6 +63,15 @@ TEST_CASE("with links the last point is the one tab stop and says its figures") 
           std::string::npos);
 }
 
+TEST_CASE("a long series is one picture: no dots, no links, names of phases no wider than their phase") {
+    const std::string svg = control_chart(samples::weeks(), {}, {.links = true});
+    CHECK(svg.find("role=\"img\"") != std::string::npos);
+    CHECK(svg.find("chart-stop") == std::string::npos);
+    CHECK(svg.find("chart-dots") == std::string::npos);
+    CHECK(svg.find(">Prøve…<") != std::string::npos);
+    check_golden("charts/control_chart_weeks.svg", one_element_a_line(svg));
+}
+
 TEST_CASE("text is escaped") {
     ControlChartPicture picture = samples::calls_answered();
     picture.title = "<b>\"Mål\" & mere</b>";

@@ -73,6 +73,31 @@ inline ControlChartPicture everything() {
     return picture;
 }
 
+// Three years of weeks with phases, targets and notes close to each other.
+inline ControlChartPicture weeks() {
+    ControlChartPicture picture;
+    picture.id = "weeks";
+    picture.title = "Sager ældre end 30 dage";
+    picture.description = "Der er færre gamle sager end før.";
+    picture.numbers = {",", ".", 1, 0, "\u00a0sager"};
+    for (std::size_t i = 0; i < 156; ++i) {
+        const std::string week = std::to_string(i % 52 + 1), year = std::to_string(2024 + i / 52);
+        Point point{"uge " + week + " " + year, "uge " + week, year};
+        point.centre = i < 80 ? 1240 : i < 90 ? 800 : 310;
+        point.y = point.centre + 37 * std::sin(static_cast<double>(i * i));
+        point.lower = point.centre - 60;
+        point.upper = point.centre + 60;
+        picture.points.push_back(point);
+    }
+    picture.phases = {{80, "Prøve med to hold"}, {90, "Fast ordning"}};
+    picture.notes = {
+        {78, "Ny leder", false}, {80, "To hold", true}, {81, "Sommerferie", false}, {90, "Fast", true}};
+    picture.targets = {{0, none, 500}};
+    picture.target_label = "Mål: højst 500";
+    picture.least = 0;
+    return picture;
+}
+
 inline SparklinePicture small(const ControlChartPicture& picture) {
     return {"Udvikling over 24 måneder", picture.points, picture.targets};
 }

@@ -8,11 +8,14 @@ namespace {
 
 constexpr double air = 0.06; // of the range, on each side
 
-// The smallest of 1, 2, 5 times a power of ten that is at least `step`.
+// The smallest of 1, 2, 5 times a power of ten that is at least `step`; also 25, 250, … which need no
+// decimals.
 double round_step(double step) {
     const double power = std::pow(10, std::floor(std::log10(step)));
-    for (const double digit : {1.0, 2.0, 5.0})
-        if (digit * power >= step * (1 - 1e-9)) return digit * power;
+    for (const double digit : {1.0, 2.0, 2.5, 5.0}) {
+        const bool round = digit != 2.5 || power >= 10;
+        if (round && digit * power >= step * (1 - 1e-9)) return digit * power;
+    }
     return 10 * power;
 }
 

@@ -137,6 +137,7 @@ GalleryPage indicator(const Language& language) {
     ComparisonFigure side_by_side{chart::samples::units(), "Enhed"};
     side_by_side.picture.numbers = share_style(language);
     body << section("Afdelingerne", comparison_figure(side_by_side, language));
+    body << section("Tre år i uger", chart_figure({chart::samples::weeks(), "", "", ""}, language));
     ChartFigure nothing{};
     nothing.picture.id = "nothing";
     nothing.picture.title = "Ventetid";
