@@ -47,6 +47,7 @@ TEST_CASE("ticks are round, inside the axis and told apart by their decimals") {
     CHECK(axis.ticks.back() == doctest::Approx(0.9));
     CHECK(axis.decimals == 0);
     CHECK(axis_for(range(0.2, 0.3), none, none, 5, 1).decimals == 2);
+    CHECK(axis_for(range(0, 1100), 0, none, 5, 1).ticks == std::vector<double>{0, 250, 500, 750, 1000});
     CHECK(axis_for(range(0.98, 1), 0, 1, 5, 1).high == 1);
     CHECK(axis_for(range(-2, -1), none, none, 4, 1).low < -2);
 }

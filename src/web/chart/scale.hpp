@@ -27,8 +27,8 @@ struct Axis {
 };
 
 // Ends and ticks for the range: a little air on both sides but never beyond the natural bounds (NaN: no
-// bound), about `wanted` round ticks (1, 2 or 5 times a power of ten). `factor` is NumberStyle::factor: ticks
-// are round as shown.
+// bound), about `wanted` round ticks (1, 2 or 5 times a power of ten; 25, 250, … too). `factor` is
+// NumberStyle::factor: ticks are round as shown.
 [[nodiscard]] Axis axis_for(Range range, double least, double greatest, int wanted, double factor);
 
 } // namespace maerkbar::web::chart
