@@ -2,9 +2,9 @@
 
 #include <doctest/doctest.h>
 
-#include "measurement/compute_cells.hpp"
 #include "measurement/definition_json.hpp"
 #include "measurement/fake_source.hpp"
+#include "measurement/recompute_jobs.hpp"
 #include "measurement/verdict_json.hpp"
 #include "organisation/store_units.hpp"
 #include "organisation/tenants.hpp"
@@ -53,19 +53,7 @@ class Borgerservice {
               [](auto& transaction) { return create_indicator(transaction, *read_definition(answered)); });
         team = write(database, open_team);
         source.imports.push_back({1, true, {}, calls()});
-        compute();
-    }
-
-    void compute() {
-        const auto version = write(
-            database, [&](auto& transaction) { return open_version(transaction, actor.tenant, "test"); });
-        const auto around = expect(database.read(
-            [&](storage::Connection& connection) { return read_surroundings(connection, actor.tenant); }));
-        const FactView view{actor.tenant};
-        expect(compute_definition({database, actor, version, source, view, around}, IndicatorId{1}, {}));
-        expect(database.write(actor, [&](storage::Transaction& transaction) {
-            return publish(transaction, actor.tenant, version);
-        }));
+        expect(recompute_definition(database, actor, sources, IndicatorId{1}, {}));
     }
 
     std::shared_ptr<const Verdict> ask(const VerdictQuestion& question) {
@@ -137,6 +125,21 @@ TEST_CASE("a verdict is kept as long as nothing changes, and made anew when some
         const auto second = town.ask(question);
         CHECK(second != first);
         CHECK(second->target_status == TargetStatus::kept); // inherited from the municipality
+    });
+}
+
+TEST_CASE(
+    "work that was done before an interruption is not done again, and an abandoned version is given up") {
+    storage::testing::for_each_database([](storage::Database& database) {
+        Borgerservice town(database);
+        expect(recompute_definition(database, town.actor, town.sources, IndicatorId{1}, {}));
+        write(database,
+              [&](auto& transaction) { return open_version(transaction, town.actor.tenant, "import"); });
+        const auto busy = recompute_tree(database, town.actor, town.sources, Date{0}, {});
+        CHECK(busy.error().code == "measurement.busy");
+        expect(discard_abandoned(database, town.actor));
+        expect(recompute_tree(database, town.actor, town.sources, Date{0}, {}));
+        CHECK(town.ask({IndicatorId{1}, town.root})->latest_point()->value == 1.0);
     });
 }
 

@@ -1,0 +1,71 @@
+#include "measurement/recompute_jobs.hpp"
+
+#include "measurement/compute_cells.hpp"
+
+namespace maerkbar::measurement {
+
+namespace {
+
+Result<void> publish_alone(storage::Database& database, const storage::Actor& actor, VersionId version) {
+    return database.write(actor, [&](storage::Transaction& transaction) {
+        return publish(transaction, actor.tenant, version);
+    });
+}
+
+// Opens a version, lets `work` fill it, and publishes it; or gives it up.
+template <typename Work>
+Result<void> in_version(storage::Database& database, const storage::Actor& actor, std::string_view reason,
+                        Work work) {
+    const auto version = TRY(database.write(actor, [&](storage::Transaction& transaction) {
+        return open_version(transaction, actor.tenant, reason);
+    }));
+    auto done = work(version);
+    if (done.ok()) done = publish_alone(database, actor, version);
+    if (!done.ok()) TRY(discard(database, actor, version));
+    return done;
+}
+
+} // namespace
+
+Result<void> recompute_definition(storage::Database& database, const storage::Actor& actor,
+                                  const SourceList& sources, IndicatorId indicator_id,
+                                  const Progress& progress) {
+    struct Start {
+        std::optional<std::string> source;
+        Surroundings around;
+    };
+    const auto start = TRY(database.read([&](storage::Connection& connection) -> Result<Start> {
+        const auto source = TRY(connection.first(
+            "select e.source from indicator_edition e join indicator i on i.tenant_id = e.tenant_id and"
+            " i.id = e.indicator_id where e.tenant_id = ? and e.indicator_id = ? and e.number > i.edition"
+            " order by e.number desc",
+            {actor.tenant, indicator_id}, [](const storage::Row& row) { return row.string(0); }));
+        return Start{source, TRY(read_surroundings(connection, actor.tenant))};
+    }));
+    if (!start.source) return {}; // done before an interruption
+    const auto* source = sources.find(*start.source);
+    if (source == nullptr)
+        return Error{ErrorKind::not_found,
+                     "definition.unknown_source",
+                     "There is no source called {source}.",
+                     {{"source", *start.source}},
+                     "source"};
+    const FactView view{actor.tenant};
+    return in_version(database, actor, "definition", [&](VersionId version) {
+        return compute_definition({database, actor, version, *source, view, start.around}, indicator_id,
+                                  progress);
+    });
+}
+
+Result<void> recompute_tree(storage::Database& database, const storage::Actor& actor,
+                            const SourceList& sources, Date from, const Progress& progress) {
+    if (sources.all().empty()) return {};
+    const auto around = TRY(database.read(
+        [&](storage::Connection& connection) { return read_surroundings(connection, actor.tenant); }));
+    const FactView view{actor.tenant};
+    return in_version(database, actor, "tree", [&](VersionId version) {
+        return compute_tree({database, actor, version, *sources.all().front(), view, around}, from, progress);
+    });
+}
+
+} // namespace maerkbar::measurement

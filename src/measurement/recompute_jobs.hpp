@@ -1,0 +1,22 @@
+#pragma once
+
+#include "measurement/source_list.hpp"
+#include "measurement/version_store.hpp"
+#include "storage/database.hpp"
+
+namespace maerkbar::measurement {
+
+// Long work that is started by a change and ends with results that everybody sees; safe to start again after
+// a crash. On failure the pending version is given up. Error while other results are being computed: conflict
+// (measurement.busy).
+
+// Counts the waiting edition of one indicator and puts it to use; nothing to do is no error.
+[[nodiscard]] Result<void> recompute_definition(storage::Database& database, const storage::Actor& actor,
+                                                const SourceList& sources, IndicatorId indicator,
+                                                const Progress& progress);
+
+// Rebuilds all sums over subtrees from `from` on: after units were opened, moved, merged or closed.
+[[nodiscard]] Result<void> recompute_tree(storage::Database& database, const storage::Actor& actor,
+                                          const SourceList& sources, Date from, const Progress& progress);
+
+} // namespace maerkbar::measurement
