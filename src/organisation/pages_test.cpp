@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "organisation/testing.hpp"
 
 namespace maerkbar::organisation {
@@ -128,6 +131,44 @@ TEST_CASE("nobody sees or changes what is not theirs") {
         CHECK(
             site.post(unit_page(site.library, "/rename"), {{"name", "Nyt"}, {"from", "2026-01-01"}}).status ==
             303);
+    });
+}
+
+TEST_CASE("a table of units is looked at before it changes anything") {
+    for_each_site([](Site& site) {
+        CHECK(site.get("/organisation/import").status == 200);
+        CHECK(site.post("/organisation/import", {{"from", "2026-02-01"}}).status == 422);
+        const auto upload = [&](std::string content) {
+            const auto who = site.sign_in.identify(site.signed_in(web::testing::get("/"))).value().value();
+            auto request = web::testing::request(web::Method::post, "/organisation/import");
+            request.headers.set("Content-Type", "multipart/form-data; boundary=x");
+            request.form = {{"csrf", who.csrf_token}, {"from", "2026-02-01"}};
+            const auto path =
+                std::filesystem::temp_directory_path() / ("units-" + who.csrf_token.substr(0, 8) + ".csv");
+            std::ofstream{path} << content;
+            web::UploadedFile file;
+            file.field = "file";
+            file.filename = "enheder.csv";
+            file.path = path;
+            file.size = content.size();
+            file.owner = std::make_shared<web::TemporaryFile>(path);
+            request.files.push_back(std::move(file));
+            return site.ask(std::move(request));
+        };
+        const auto looked = upload("Kode;Navn;Overordnet;Niveau\nSKO;Skoler;;Sektor\nBIB;Biblioteket;OMS;\n");
+        CHECK(looked.status == 200);
+        CHECK(has(looked, "Renamed and moved"));
+        CHECK_FALSE(has(site.get("/organisation"), "Skoler"));
+        const web::Fields rows = {
+            {"from", "2026-02-01"},
+            {"rows", "code,name,parent,level\nSKO,Skoler,,Sektor\nBIB,Biblioteket,OMS,\n"}};
+        CHECK(site.post("/organisation/import/confirm", rows).status == 303);
+        CHECK(has(site.get("/organisation"), "Skoler"));
+        CHECK(has(site.get(unit_page(site.library)), "Omsorg"));
+        CHECK(upload("Kode;Navn\n;Uden kode\n").status == 422);
+        CHECK(upload("Noget;Andet\n1;2\n").status == 422);
+        site.cookie = site.person("del", {site.culture, Role::administrator});
+        CHECK(site.post("/organisation/import/confirm", rows).status == 403);
     });
 }
 

@@ -3,6 +3,7 @@
 #include "organisation/pages_account.hpp"
 #include "organisation/pages_audit.hpp"
 #include "organisation/pages_catalogue.hpp"
+#include "organisation/pages_import.hpp"
 #include "organisation/pages_people.hpp"
 #include "organisation/pages_places.hpp"
 #include "organisation/pages_sign_in.hpp"
@@ -18,6 +19,7 @@ std::vector<web::Route> routes(Services& services) {
     add_sign_in_routes(all, services);
     add_account_routes(all, services);
     add_routes(all, services, unit_readings());
+    add_import_routes(all, services);
     add_routes(all, services, unit_facts_changes());
     add_routes(all, services, unit_changes());
     add_routes(all, services, people_readings());

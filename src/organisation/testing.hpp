@@ -60,11 +60,11 @@ class Site {
 
     web::Response get(std::string_view target) { return ask(web::testing::get(target)); }
     web::Response post(std::string_view target, web::Fields form) {
-        const auto who = sign_in.identify(with_cookie(web::testing::get("/"))).value();
+        const auto who = sign_in.identify(signed_in(web::testing::get("/"))).value();
         if (who) form.add("csrf", who->csrf_token);
         return ask(web::testing::post(target, form));
     }
-    web::Response ask(web::Request request) { return router.handle(with_cookie(std::move(request))); }
+    web::Response ask(web::Request request) { return router.handle(signed_in(std::move(request))); }
     web::Response json(web::Method method, std::string_view target, std::string body,
                        const std::string& token) {
         auto request = web::testing::request(method, target);
@@ -74,12 +74,12 @@ class Site {
         return router.handle(std::move(request));
     }
 
-  private:
-    web::Request with_cookie(web::Request request) const {
+    web::Request signed_in(web::Request request) const {
         if (!cookie.empty()) request.headers.set("Cookie", "language=en; session=" + cookie);
         return request;
     }
 
+  private:
     storage::testing::TestDatabase database_;
     PlainFrame frame_;
     web::Languages languages_;
