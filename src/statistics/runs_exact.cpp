@@ -80,12 +80,14 @@ double probability_of_fewer_crossings(int n, int count) {
 }
 
 double probability_of_either(int n, int length, int count, CentreLine centre) {
+    if (n > most_exact_points) return missing;
     return n < 1 ? 0 : std::clamp(1 - neither(n, length, count, centre), 0.0, 1.0);
 }
 
 double runs_p_value(const Runs& runs) {
     const int n = runs.useful;
     if (n < 1) return 1;
+    if (n > most_exact_points) return missing;
     const double seen = std::min(probability_of_longer_run(n, runs.longest - 1),
                                  probability_of_fewer_crossings(n, runs.crossings + 1));
     const double bound = seen * (1 + 1e-12);

@@ -14,6 +14,10 @@ enum class CentreLine { fixed, even_split };
 // P(longest run > length) and P(crossings < count) among n useful points; fixed centre line.
 double probability_of_longer_run(int n, int length);
 double probability_of_fewer_crossings(int n, int count);
+// More useful points than this are not counted out exactly: the two functions below give no value then (time
+// and memory grow with n²).
+inline constexpr int most_exact_points = 1000;
+
 // P(longest run > length or crossings < count).
 double probability_of_either(int n, int length, int count, CentreLine centre = CentreLine::fixed);
 

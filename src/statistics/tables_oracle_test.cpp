@@ -67,6 +67,7 @@ TEST_CASE("the p-value of runs") {
     // the more improbable is 6/16; at least as improbable are the 6 and those without crossing, which are
     // among them.
     CHECK(runs(4, 3, 1) == doctest::Approx(6.0 / 16));
+    CHECK(is_missing(runs(1001, 20, 500)));
     CHECK(runs(24, 12, 3) < 0.01);
     CHECK(runs(24, 4, 12) > 0.5);
 }

@@ -1,7 +1,7 @@
-#include "app/chart/json_writer.hpp"
 #include "app/chart/outlook.hpp"
 #include "app/chart/output.hpp"
 #include "app/chart/sentence.hpp"
+#include "base/json_writer.hpp"
 #include "statistics/runs_exact.hpp"
 #include "statistics/stable_shift.hpp"
 
@@ -29,43 +29,39 @@ std::string_view code_of(Capability capability) {
 void put_point(JsonWriter& json, const ChartedSeries& series, std::size_t index) {
     const auto& point = series.control().points[index];
     const auto& group = series.points[index];
-    json.begin_object().key("x").text(series.x[index]).key("y").value(point.y);
-    json.key("n").value(group.n).key("subgroup_size").integer(group.size).key("part").integer(point.part);
-    json.key("cl").value(point.cl).key("lcl").value(point.lcl).key("lcl2").value(point.lcl2);
-    json.key("ucl2").value(point.ucl2).key("ucl").value(point.ucl);
-    json.key("sigma_signal").flag(point.sigma_signal).key("runs_signal").flag(point.runs_signal);
-    json.key("baseline").flag(point.baseline).key("include").flag(point.include).end_object();
+    json.begin_object().member("x", series.x[index]).member("y", point.y);
+    json.member("n", group.n).member("subgroup_size", group.size).member("part", point.part);
+    json.member("cl", point.cl).member("lcl", point.lcl).member("lcl2", point.lcl2);
+    json.member("ucl2", point.ucl2).member("ucl", point.ucl);
+    json.member("sigma_signal", point.sigma_signal).member("runs_signal", point.runs_signal);
+    json.member("baseline", point.baseline).member("include", point.include).end_object();
 }
 
 void put_runs(JsonWriter& json, const ChartedSeries& series, const statistics::ChartPart& part) {
     const auto& runs = part.runs;
-    json.key("n_useful").integer(runs.useful).key("longest_run").integer(runs.longest);
-    json.key("longest_run_max").integer(runs.longest_max);
+    json.member("n_useful", runs.useful).member("longest_run", runs.longest);
+    json.member("longest_run_max", runs.longest_max);
     if (runs.useful > 0)
-        json.key("longest_run_from")
-            .text(series.x[runs.longest_first])
-            .key("longest_run_to")
-            .text(series.x[runs.longest_last]);
-    json.key("crossings").integer(runs.crossings).key("crossings_min").integer(runs.crossings_min);
-    json.key("runs_signal").flag(part.runs_signal).key("runs_p_value").value(statistics::runs_p_value(runs));
+        json.member("longest_run_from", series.x[runs.longest_first])
+            .member("longest_run_to", series.x[runs.longest_last]);
+    json.member("crossings", runs.crossings).member("crossings_min", runs.crossings_min);
+    json.member("runs_signal", part.runs_signal).member("runs_p_value", statistics::runs_p_value(runs));
 }
 
 void put_part(JsonWriter& json, const ChartedSeries& series, const statistics::ChartPart& part) {
-    json.begin_object().key("from").text(series.x[part.first]).key("to").text(series.x[part.end - 1]);
-    json.key("cl").value(series.control().points[part.first].cl).key("sigma_z").value(part.model.sigma_z);
+    json.begin_object().member("from", series.x[part.first]).member("to", series.x[part.end - 1]);
+    json.member("cl", series.control().points[part.first].cl).member("sigma_z", part.model.sigma_z);
     put_runs(json, series, part);
-    json.key("sigma_signals").integer(part.sigma_signals).key("constant").flag(part.constant).end_object();
+    json.member("sigma_signals", part.sigma_signals).member("constant", part.constant).end_object();
 }
 
 void put_outlook(JsonWriter& json, const ChartedSeries& series, const OutputContext& context) {
     const auto outlook = outlook_of(series, context.request, context.categorical);
-    json.key("next").begin_object().key("n").value(outlook.n).key("lower").value(outlook.next.lower);
-    json.key("upper").value(outlook.next.upper).end_object();
-    json.key("capability")
-        .text(code_of(outlook.capability))
-        .key("probability_of_keeping")
-        .value(outlook.probability);
-    json.key("lag1_autocorrelation").value(outlook.autocorrelation);
+    json.key("next").begin_object().member("n", outlook.n).member("lower", outlook.next.lower);
+    json.member("upper", outlook.next.upper).end_object();
+    json.member("capability", code_of(outlook.capability))
+        .member("probability_of_keeping", outlook.probability);
+    json.member("lag1_autocorrelation", outlook.autocorrelation);
 }
 
 // Where the values seem to have found a new level. Only asked of a chart that has one level for all its
@@ -77,12 +73,9 @@ void put_proposals(JsonWriter& json, const ChartedSeries& series, const OutputCo
         for (const auto& level : statistics::stable_shifts(context.request.type, series.points))
             if (level.first > 0)
                 json.begin_object()
-                    .key("from")
-                    .text(series.x[level.first])
-                    .key("after_point")
-                    .integer(static_cast<long long>(level.first))
-                    .key("cl")
-                    .value(level.model.centre * options.multiply)
+                    .member("from", series.x[level.first])
+                    .member("after_point", level.first)
+                    .member("cl", level.model.centre * options.multiply)
                     .end_object();
     json.end_array();
 }
@@ -104,42 +97,36 @@ void put_mdc(JsonWriter& json, const ChartedSeries& series) {
     json.key("points").begin_array();
     for (std::size_t i = 0; i < series.x.size(); ++i) {
         const auto& point = chart.points[i];
-        json.begin_object().key("x").text(series.x[i]).key("y").value(point.y);
-        json.key("rebase_group").integer(point.group + series.first_group);
-        json.key("used_for_limits").flag(point.used_for_limits);
-        json.key("special_cause_type")
-            .text(label_of(point.cause))
-            .key("point_type")
-            .text(code_of(point.type))
+        json.begin_object().member("x", series.x[i]).member("y", point.y);
+        json.member("rebase_group", point.group + series.first_group);
+        json.member("used_for_limits", point.used_for_limits);
+        json.member("special_cause_type", label_of(point.cause))
+            .member("point_type", code_of(point.type))
             .end_object();
     }
     json.end_array().key("groups").begin_array();
     for (const auto& group : chart.groups) {
-        json.begin_object().key("from").text(series.x[group.first]).key("to").text(series.x[group.end - 1]);
-        json.key("mean")
-            .value(group.mean)
-            .key("lpl")
-            .value(group.limits.lower)
-            .key("upl")
-            .value(group.limits.upper);
-        json.key("short_group").flag(group.is_short).end_object();
+        json.begin_object().member("from", series.x[group.first]).member("to", series.x[group.end - 1]);
+        json.member("mean", group.mean).member("lpl", group.limits.lower).member("upl", group.limits.upper);
+        json.member("short_group", group.is_short).end_object();
     }
-    json.end_array().key("variation").text(code_of(chart.latest().type));
-    json.key("assurance").text(code_of(chart.groups.back().assurance));
+    json.end_array().member("variation", code_of(chart.latest().type));
+    json.member("assurance", code_of(chart.groups.back().assurance));
 }
 
 } // namespace
 
 void append_json(std::string& out, const ChartedSeries& series, const OutputContext& context) {
     const auto& request = context.request;
-    JsonWriter json(out);
+    JsonWriter json;
     json.begin_object().key("facet").begin_array();
     for (const auto& cell : series.facet)
-        json.text(cell);
-    json.end_array().key("chart").text(request.making_data_count ? "mdc" : statistics::code_of(request.type));
+        json.value(cell);
+    json.end_array().member("chart", request.making_data_count ? "mdc" : statistics::code_of(request.type));
     request.making_data_count ? put_mdc(json, series) : put_chart(json, series, context);
-    json.key("target").value(request.target.value_or(statistics::missing));
-    json.key("sentence").text(sentence(series, context)).end_object();
+    json.member("target", request.target.value_or(statistics::missing));
+    json.member("sentence", sentence(series, context)).end_object();
+    out += json.text();
 }
 
 } // namespace maerkbar::app_chart

@@ -2,7 +2,6 @@
 #include <doctest/doctest.h>
 
 #include "app/chart/draw.hpp"
-#include "app/chart/json_writer.hpp"
 #include "app/chart/sentence.hpp"
 #include "statistics/numbers.hpp"
 #include "web/language.hpp"
@@ -217,20 +216,6 @@ TEST_CASE("JSON proposes new levels where none was asked for") {
         std::string::npos);
     example.request.chart.parts = {25};
     CHECK(example.output(Format::json).find(R"("proposed_levels":[])") != std::string::npos);
-}
-
-TEST_CASE("JSON escapes what it must") {
-    std::string out;
-    JsonWriter json(out);
-    json.begin_object()
-        .key("a\"b")
-        .text("line\n\\")
-        .key("list")
-        .begin_array()
-        .value(0.1)
-        .value(statistics::missing);
-    json.begin_object().end_object().end_array().end_object();
-    CHECK(out == R"({"a\"b":"line\u000a\\","list":[0.1,null,{}]})");
 }
 
 TEST_CASE("SVG is a file of its own with the sentence in it") {
