@@ -82,6 +82,7 @@ Result<web::Request> head_of(const Step& step, const Actor& actor, const Body& b
     head.raw_query = target.substr(std::min(question + 1, target.size()));
     head.remote_address = "127.0.0.1";
     head.headers.set("Host", "maerkbar.test");
+    head.headers.set("Accept-Language", "en");
     if (!actor.cookies.empty()) head.headers.set("Cookie", cookie_line(actor));
     if (!actor.bearer.empty()) head.headers.set("Authorization", "Bearer " + actor.bearer);
     if (!body.type.empty()) head.headers.set("Content-Type", body.type);

@@ -55,7 +55,7 @@ need_packages() {
     refuse_other_boost "${missing[@]}"
     can_become_root || give_up "These Debian packages are missing: ${missing[*]}" \
         "Installing them needs root, and sudo is not to be had here. Ask for, or run as root:" \
-        "  apt-get install --no-install-recommends ${missing[*]}"
+        "  apt-get update && apt-get install --no-install-recommends ${missing[*]}"
     say "installing ${#missing[@]} packages: ${missing[*]}"
     as_root apt-get update -qq
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" \

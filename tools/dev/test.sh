@@ -26,14 +26,21 @@ browser_libraries() {
     [ "$stamp" -nt tests/browser/package-lock.json ] || npm ci --prefix tests/browser --no-audit --no-fund
 }
 
+# The gallery of parts, and every page of the demo municipality that its accounts reach.
 browser_tests() {
-    browser_libraries && MAERKBAR_BUILD="$PWD/build" npm test --prefix tests/browser
+    local data=$PWD/$results/demo password
+    browser_libraries && make_demo "$data" || return 1
+    password=$(sed -n 's/^Password: *\([^ ]*\).*/\1/p' "$data/logins.txt")
+    MAERKBAR_BUILD="$PWD/build" MAERKBAR_SERVER="$PWD/build/src/app/maerkbar serve --data $data --port 0" \
+        MAERKBAR_ACCOUNTS="administrator:$password leder-borgerservice:$password laeser:$password" \
+        npm test --prefix tests/browser
 }
 
 # The steps themselves, under a private PostgreSQL (tools/test_postgresql.sh).
 task_test-steps() {
     step rules python3 tools/lint/rules_test.py
     step units unit_tests
+    step cases build/tests/cases/maerkbar_cases
     step browser browser_tests
 }
 

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "base/result.hpp"
+#include "storage/settings.hpp"
+#include "web/router.hpp"
+
+namespace maerkbar::cases {
+
+// The whole application on one database, without a server.
+class Site {
+  public:
+    virtual ~Site() = default;
+    [[nodiscard]] virtual web::Router& router() = 0;
+    // Does the background work that waits, such as an import, so that a case need not wait for it.
+    [[nodiscard]] virtual Result<void> settle() = 0;
+
+    // Uploads and other files go to `folder`.
+    static Result<std::unique_ptr<Site>> open(const storage::Settings& settings,
+                                              const std::filesystem::path& folder);
+};
+
+} // namespace maerkbar::cases
