@@ -1,5 +1,7 @@
 #include "measurement/series.hpp"
 
+#include <algorithm>
+
 #include "measurement/compiled_definition.hpp"
 
 namespace maerkbar::measurement {
@@ -21,10 +23,17 @@ CellValue fraction(double numerator, double denominator, double per) {
     return value;
 }
 
-// Days that may pass without facts at the end of a period that is complete.
+std::int64_t days_at_work(const Reach& reach, Date from, Date to) {
+    if (reach.days_at_work) return reach.days_at_work(from, to);
+    std::int64_t days = 0;
+    for (auto day = from + 1; day <= to; day = day + 1)
+        if (day.weekday() <= 5) ++days;
+    return days;
+}
+
+// Working days that may pass without facts at the end of a period that is complete.
 int quiet_days(PeriodKind kind) {
-    if (kind == PeriodKind::day) return 0;
-    return kind == PeriodKind::week ? 2 : 6;
+    return kind == PeriodKind::day || kind == PeriodKind::week ? 0 : 1;
 }
 
 // The last day that facts speak for.
@@ -52,6 +61,22 @@ VerdictPoint make_point(const Definition& definition, const Scales& scales, Peri
         point.denominator = value.denominator;
     }
     point.state = state_of(point, cell, reach);
+    return point;
+}
+
+bool day_off(Period period, const Reach& reach) {
+    return period.kind == PeriodKind::day && days_at_work(reach, period.first - 1, period.first) == 0;
+}
+
+VerdictPoint ratio_point(double per, const VerdictPoint& above, const VerdictPoint& below) {
+    VerdictPoint point;
+    point.period = above.period;
+    point.count = above.count;
+    point.state = above.value ? below.state : above.state;
+    point.numerator = above.value;
+    point.denominator = below.value;
+    if (above.value && below.value && *below.value != 0) point.value = *above.value / *below.value * per;
+    if (!point.value && point.state == PeriodState::complete) point.state = PeriodState::zero_denominator;
     return point;
 }
 
@@ -92,7 +117,8 @@ CellValue value_of(const Measure& measure, const Scales& scales, const Cell& cel
 
 bool complete(Period period, const Reach& reach) {
     const auto until = speaks_until(reach, period.kind);
-    return period.last() < reach.today && until && period.last() - *until <= quiet_days(period.kind);
+    if (period.last() >= reach.today || !until) return false;
+    return *until >= period.last() || days_at_work(reach, *until, period.last()) <= quiet_days(period.kind);
 }
 
 std::vector<VerdictPoint> make_points(const Definition& definition, const Scales& scales,
@@ -102,6 +128,7 @@ std::vector<VerdictPoint> make_points(const Definition& definition, const Scales
     for (auto period = stretch.first; until && period <= stretch.last && period.first <= *until;
          period = period.next()) {
         const auto found = cells.find(period);
+        if (found == cells.end() && day_off(period, reach)) continue;
         points.push_back(
             make_point(definition, scales, period, found == cells.end() ? Cell{} : found->second, reach));
     }
@@ -111,18 +138,9 @@ std::vector<VerdictPoint> make_points(const Definition& definition, const Scales
 std::vector<VerdictPoint> ratio_points(double per, const std::vector<VerdictPoint>& numerators,
                                        const std::vector<VerdictPoint>& denominators) {
     std::vector<VerdictPoint> points;
-    for (std::size_t i = 0; i < std::min(numerators.size(), denominators.size()); ++i) {
-        const auto& above = numerators[i];
-        const auto& below = denominators[i];
-        VerdictPoint point;
-        point.period = above.period;
-        point.count = above.count;
-        point.state = above.value ? below.state : above.state;
-        point.numerator = above.value;
-        point.denominator = below.value;
-        if (above.value && below.value && *below.value != 0) point.value = *above.value / *below.value * per;
-        if (!point.value && point.state == PeriodState::complete) point.state = PeriodState::zero_denominator;
-        points.push_back(point);
+    for (const auto& above : numerators) {
+        const auto below = std::ranges::find(denominators, above.period, &VerdictPoint::period);
+        if (below != denominators.end()) points.push_back(ratio_point(per, above, *below));
     }
     return points;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <vector>
@@ -28,18 +29,23 @@ struct CellValue {
 };
 [[nodiscard]] CellValue value_of(const Measure& measure, const Scales& scales, const Cell& cell);
 
+// Working days after `from` up to and including `to`.
+using DaysAtWork = std::function<std::int64_t(Date from, Date to)>;
+
 // How far the facts of the source reach, for the whole municipality.
 struct Reach {
     std::optional<Date> last_fact = {};
     bool by_period = false; // SourceSchema::by_period
     Date today;
+    DaysAtWork days_at_work = {}; // Monday to Friday where it is left out
 };
 
-// Whether all facts of the period are in. Facts that end within its last week (for weeks: two days) have
-// reached it: offices close on weekends and holidays.
+// Whether all facts of the period are in: it has ended, and after the last fact came no working day (in a
+// month or longer: one at most, for sources where little happens).
 [[nodiscard]] bool complete(Period period, const Reach& reach);
 
-// From the first to the last period, with every period between; the end is cut off where no facts reach.
+// From the first to the last period, with every period between (but for days off without facts); the end is
+// cut off where no facts reach.
 struct Stretch {
     Period first;
     Period last;
@@ -48,7 +54,7 @@ struct Stretch {
                                                     const PeriodCells& cells, Stretch stretch,
                                                     const Reach& reach);
 
-// The points of a ratio of two indicators, from the points of both over the same stretch.
+// The points of a ratio of two indicators, for the periods that both have.
 [[nodiscard]] std::vector<VerdictPoint> ratio_points(double per, const std::vector<VerdictPoint>& numerators,
                                                      const std::vector<VerdictPoint>& denominators);
 

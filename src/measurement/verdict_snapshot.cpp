@@ -130,7 +130,8 @@ Result<VerdictSnapshot::Series> VerdictSnapshot::cell_series(storage::Connection
                      "These results are protected and are shown only in releases."};
     auto reached = reach->second;
     reached.today = as_of(question);
-    const auto kind = question.kind.value_or(indicator.definition.period);
+    const auto kind =
+        question.until ? question.until->kind : question.kind.value_or(indicator.definition.period);
     const auto stretch = stretch_until(question.until.value_or(Period::containing(kind, ground_.today)));
     Series series;
     series.cells = TRY(read_cells(

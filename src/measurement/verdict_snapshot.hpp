@@ -18,8 +18,8 @@ namespace maerkbar::measurement {
 struct VerdictQuestion {
     IndicatorId indicator;
     UnitId unit;
-    std::optional<PeriodKind> kind = {};
-    std::optional<Period> until = {}; // as it was judged when this period had just ended
+    std::optional<PeriodKind> kind = {}; // `until` goes before it
+    std::optional<Period> until = {};    // as it was judged when this period had just ended
     View view = View::as_then;
     auto operator<=>(const VerdictQuestion&) const = default;
 };

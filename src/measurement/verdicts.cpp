@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "measurement/surroundings.hpp"
+
 namespace maerkbar::measurement {
 
 namespace {

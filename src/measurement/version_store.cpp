@@ -68,6 +68,57 @@ Result<void> remove_discarded(storage::Database& database, const storage::Actor&
     });
 }
 
+Result<std::vector<VersionId>> versions_to_clean(storage::Database& database, TenantId tenant) {
+    return database.read([&](storage::Connection& connection) {
+        return connection.all(
+            "select id from cell_version where tenant_id = ? and state = 'published' and cleaned = 0 order "
+            "by id",
+            {tenant}, [](const storage::Row& row) { return row.id<VersionId>(0); });
+    });
+}
+
+Result<std::vector<IndicatorId>> indicators_in(storage::Database& database, TenantId tenant,
+                                               VersionId version) {
+    return database.read([&](storage::Connection& connection) {
+        return connection.all(
+            "select distinct indicator_id from day_cell where tenant_id = ? and version_id = ?"
+            " union select distinct indicator_id from period_cell where tenant_id = ? and version_id = ?",
+            {tenant, version, tenant, version},
+            [](const storage::Row& row) { return row.id<IndicatorId>(0); });
+    });
+}
+
+// Removes what the rows of one indicator in this version replaced.
+Result<void> clean_indicator(storage::Database& database, const storage::Actor& actor, VersionId version,
+                             IndicatorId indicator) {
+    const auto replaced_by = [](const std::string& table, const std::string& same) {
+        return "t.tenant_id = ? and t.indicator_id = ? and t.version_id < ? and exists (select 1 from " +
+               table +
+               " n where n.tenant_id = t.tenant_id and n.indicator_id = t.indicator_id and n.edition = "
+               "t.edition and"
+               " n.version_id = ? and n.unit_id = t.unit_id and " +
+               same + ")";
+    };
+    const storage::Params params{actor.tenant, indicator, version, version};
+    TRY(delete_all(database, actor, "day_cell", day_key, replaced_by("day_cell", "n.fact_day = t.fact_day"),
+                   params));
+    return delete_all(
+        database, actor, "period_cell", period_key,
+        replaced_by("period_cell", "n.scope = t.scope and n.grain = t.grain and n.first_day = t.first_day"),
+        params);
+}
+
+Result<void> clean_version(storage::Database& database, const storage::Actor& actor, VersionId version) {
+    for (const auto indicator : TRY(indicators_in(database, actor.tenant, version)))
+        TRY(clean_indicator(database, actor, version, indicator));
+    return database.write(actor, [&](storage::Transaction& transaction) -> Result<void> {
+        transaction.without_audit("cells nobody sees are gone");
+        TRY(transaction.connection().execute(
+            "update cell_version set cleaned = 1 where tenant_id = ? and id = ?", {actor.tenant, version}));
+        return {};
+    });
+}
+
 } // namespace
 
 Result<VersionId> open_version(storage::Transaction& transaction, TenantId tenant, std::string_view reason) {
@@ -118,22 +169,8 @@ Result<void> discard_abandoned(storage::Database& database, const storage::Actor
 }
 
 Result<void> remove_superseded(storage::Database& database, const storage::Actor& actor) {
-    const std::string newer =
-        " and n.version_id > t.version_id and exists (select 1 from cell_version v where"
-        " v.tenant_id = n.tenant_id and v.id = n.version_id and v.state = 'published'))";
-    TRY(delete_all(database, actor, "day_cell", day_key,
-                   "t.tenant_id = ? and exists (select 1 from day_cell n where n.tenant_id = t.tenant_id and"
-                   " n.indicator_id = t.indicator_id and n.edition = t.edition and n.unit_id = t.unit_id and"
-                   " n.fact_day = t.fact_day" +
-                       newer,
-                   {actor.tenant}));
-    TRY(delete_all(
-        database, actor, "period_cell", period_key,
-        "t.tenant_id = ? and exists (select 1 from period_cell n where n.tenant_id = t.tenant_id and"
-        " n.indicator_id = t.indicator_id and n.edition = t.edition and n.scope = t.scope and"
-        " n.grain = t.grain and n.unit_id = t.unit_id and n.first_day = t.first_day" +
-            newer,
-        {actor.tenant}));
+    for (const auto version : TRY(versions_to_clean(database, actor.tenant)))
+        TRY(clean_version(database, actor, version));
     return delete_cells(
         database, actor,
         "t.tenant_id = ? and exists (select 1 from indicator i join indicator_edition e on"
