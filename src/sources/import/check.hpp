@@ -31,9 +31,10 @@ struct CheckReport {
     std::vector<RowError> errors;            // the first `errors_kept`
     std::vector<measurement::UnitDays> days; // per unit the first and last day with good rows
     std::vector<PersonalNumberFinding> personal_numbers;
-    std::map<std::string, std::set<std::string>> new_texts; // of category columns
-    std::set<std::string> unknown_units;                    // texts that fit no unit (the first 200)
-    std::vector<FactRow> sample;                            // the first good rows, for preview
+    std::map<std::string, std::set<std::string>> new_texts;       // of category columns
+    std::set<std::string> unknown_units;                          // texts that fit no unit (the first 200)
+    std::vector<FactRow> sample;                                  // the first good rows, for preview
+    std::map<std::string, std::vector<std::string>> sample_texts; // by column: texts of the ids 1, 2, …
     std::size_t repeated_row_ids = 0; // rows whose row id stands earlier in the same file: they are errors
     tables::ReadingNotes notes;
 

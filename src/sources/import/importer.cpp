@@ -98,6 +98,7 @@ Result<CheckReport> Importer::dry_run(TenantId tenant, std::string_view source,
     auto looking = TRY(lookup(tenant, *table, categories));
     auto report = TRY(read_rows(table->source(), mapping, opened, looking, date_limits(), {}, progress));
     report.new_texts = categories.fresh();
+    report.sample_texts = categories.met();
     return report;
 }
 

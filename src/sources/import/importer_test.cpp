@@ -133,7 +133,8 @@ class Place {
         const auto around = TRY(database_.read(
             [](Connection& connection) { return measurement::read_surroundings(connection, tenant); }));
         const measurement::FactView view{tenant, 0, 0};
-        TRY(measurement::compute_definition({database_, actor, version, table_, view, around}, indicator, no_progress));
+        TRY(measurement::compute_definition({database_, actor, version, table_, view, around}, indicator,
+                                            no_progress));
         return database_.write(actor, [&](Transaction& tx) {
             tx.without_audit("test");
             return measurement::publish(tx, tenant, version);

@@ -39,7 +39,9 @@ std::string hash_of_personal_number(const SecretKey& key, std::string_view text)
 
 std::int64_t PreviewCategories::id(const std::string& column, const std::string& text) {
     if (!known_[column].contains(text)) fresh_[column].insert(text);
-    return 1;
+    auto& met = met_[column]; // asked once for each text: CachingLookup remembers
+    met.push_back(text);
+    return static_cast<std::int64_t>(met.size());
 }
 
 StoredCategories::StoredCategories(storage::Database& database, storage::Actor actor, std::string source)

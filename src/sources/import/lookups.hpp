@@ -41,10 +41,13 @@ class PreviewCategories : public Categories {
         : known_(std::move(known)) {}
     std::int64_t id(const std::string& column, const std::string& text) override;
     [[nodiscard]] const std::map<std::string, std::set<std::string>>& fresh() const { return fresh_; }
+    // The texts met, by column; the ids given out count from 1 in this order.
+    [[nodiscard]] const std::map<std::string, std::vector<std::string>>& met() const { return met_; }
 
   private:
     std::map<std::string, std::set<std::string>> known_;
     std::map<std::string, std::set<std::string>> fresh_;
+    std::map<std::string, std::vector<std::string>> met_;
 };
 
 // The dictionary in the database; a new text is stored at once (few are new). A failure to store is kept and

@@ -22,18 +22,21 @@ std::vector<Choice> column_choices(const tables::TableFile& file, std::string_vi
     return choices;
 }
 
-Html field_row(const InputField& field, const FieldMapping& mapped, const tables::TableFile& file,
-               const web::parts::FormErrors& errors, const Language& language) {
-    Html html;
-    html << web::parts::select_field({{.name = "column:" + field.name,
-                                       .text = language(field.label),
-                                       .error = errors.of(field.name),
-                                       .optional = !field.required},
-                                      column_choices(file, mapped.column, language)},
-                                     language);
-    const bool worth_a_constant = field.kind == FieldKind::unit || field.kind == FieldKind::category;
-    if (worth_a_constant)
-        html << web::parts::text_field(
+Html column_field(const InputField& field, const FieldMapping& mapped, const tables::TableFile& file,
+                  const web::parts::FormErrors& errors, const Language& language) {
+    return web::parts::select_field({{.name = "column:" + field.name,
+                                      .text = language(field.label),
+                                      .error = errors.of(field.name),
+                                      .optional = !field.required},
+                                     column_choices(file, mapped.column, language)},
+                                    language);
+}
+
+// What few files need: the same text in every row, or one column less another.
+Html rare_field(const InputField& field, const FieldMapping& mapped, const tables::TableFile& file,
+                const Language& language) {
+    if (field.kind == FieldKind::unit || field.kind == FieldKind::category)
+        return web::parts::text_field(
             {.label = {.name = "constant:" + field.name,
                        .text = language("{field}: the same in every row", {{"field", language(field.label)}}),
                        .optional = true},
@@ -41,13 +44,13 @@ Html field_row(const InputField& field, const FieldMapping& mapped, const tables
              .width = web::parts::FieldWidth::medium},
             language);
     if (field.kind == FieldKind::number)
-        html << web::parts::select_field(
+        return web::parts::select_field(
             {{.name = "minus:" + field.name,
               .text = language("{field}: less this column", {{"field", language(field.label)}}),
               .optional = true},
              column_choices(file, mapped.minus.empty() ? std::string() : mapped.minus.front(), language)},
             language);
-    return html;
+    return {};
 }
 
 Choice choice(std::string value, std::string text, std::string_view chosen) {
@@ -82,12 +85,21 @@ void read_reading(const web::Fields& form, tables::ReadOptions& reading) {
 
 Html mapping_fields(const Source& source, const Mapping& mapping, const tables::TableFile& file,
                     const web::parts::FormErrors& errors, const Language& language) {
-    Html html;
+    Html columns;
+    Html rare;
+    bool rare_used = false;
     for (const auto& field : source.fields) {
         const auto found = mapping.fields.find(field.name);
-        html << field_row(field, found == mapping.fields.end() ? FieldMapping{} : found->second, file, errors,
-                          language);
+        const auto mapped = found == mapping.fields.end() ? FieldMapping{} : found->second;
+        columns << column_field(field, mapped, file, errors, language);
+        rare << rare_field(field, mapped, file, language);
+        rare_used =
+            rare_used || !mapped.constant.empty() || !mapped.minus.empty() || !errors.of(field.name).empty();
     }
+    Html html;
+    html << "<div class=\"grid-2\">"_html << columns << "</div>"_html
+         << web::parts::disclosure(language("The same text in every row, or one column less another"), rare,
+                                   rare_used);
     for (const auto& [text, code] : mapping.units)
         html << web::parts::hidden_field("unit:" + text, code);
     return html;

@@ -6,6 +6,8 @@
 
 namespace maerkbar::sources {
 
+using namespace web::literals;
+
 namespace {
 
 Result<void> check_units(ImportServices& services, const web::Context& context,
@@ -45,7 +47,8 @@ web::Response import_page(ImportServices& services, web::Context& context, std::
     auto info = services.frame.info(context, std::move(title));
     info.crumbs.push_back({context.language("Imports"), "/imports"});
     info.lead = std::move(lead);
-    return web::Response::html(web::parts::page(info, body));
+    return web::Response::html(
+        web::parts::page(info, web::Html() << "<div class=\"stack\">"_html << body << "</div>"_html));
 }
 
 std::string import_json(const ImportRecord& record, std::optional<ImportProgress> progress) {

@@ -34,7 +34,7 @@ Result<web::Response> draft(ImportServices& services, web::Context& context);
 Result<web::Response> save_draft(ImportServices& services, web::Context& context);
 Result<web::Response> check(ImportServices& services, web::Context& context);
 Result<web::Response> check_errors(ImportServices& services, web::Context& context);
-Result<web::Response> decide_personal(ImportServices& services, web::Context& context);
+Result<web::Response> decide(ImportServices& services, web::Context& context);
 Result<web::Response> confirm(ImportServices& services, web::Context& context);
 Result<web::Response> discard(ImportServices& services, web::Context& context);
 Result<web::Response> one(ImportServices& services, web::Context& context);

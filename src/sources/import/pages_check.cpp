@@ -58,9 +58,30 @@ Html personal_number_form(const Draft& draft, const CheckReport& report, Context
                 language(
                     "The file seems to hold personal numbers. Nothing has been imported. To keep them apart "
                     "without storing them, map the column as “Citizen” on the page before."))
-         << web::parts::form({.action = address(draft.id) + "/personal", .csrf = context.csrf_field()},
+         << web::parts::form({.action = address(draft.id) + "/decisions", .csrf = context.csrf_field()},
                              fields);
     return body;
+}
+
+// Lets the person say which unit an unknown text means; remembered with the mapping.
+Html unknown_unit_form(const Draft& draft, const CheckReport& report, const organisation::UnitTree& tree,
+                       Date today, Context& context) {
+    const auto& language = context.language;
+    std::vector<web::parts::Choice> units{{"", language("– none: leave the rows out –"), "", true}};
+    for (const auto& unit : tree.units())
+        if (const auto code = unit.code(organisation::CodeKind::own); tree.open(unit.id, today))
+            units.push_back({code.empty() ? std::string(unit.name(today)) : std::string(code),
+                             std::string(unit.name(today))});
+    Html fields;
+    fields << web::parts::hidden_field("version", std::to_string(draft.version));
+    for (const auto& text : report.unknown_units)
+        fields << web::parts::select_field(
+            {{.name = "unit:" + text, .text = language("“{text}” is", {{"text", text}})}, units}, language);
+    fields << web::parts::button_row(
+        {web::parts::button(language("Check again"), web::parts::ButtonKind::secondary)});
+    return web::parts::section(
+        language("Units that are not known"),
+        web::parts::form({.action = address(draft.id) + "/decisions", .csrf = context.csrf_field()}, fields));
 }
 
 Html confirm_form(const Source& source, const Draft& draft, const CheckReport& report, Context& context) {
@@ -105,14 +126,13 @@ Html check_body(ImportServices& services, Context& context, const Draft& draft, 
     Html body;
     body << web::parts::step_indicator(
         {language("File"), language("Columns"), language("Check"), language("Import")}, 2, language);
-    if (!report.personal_numbers.empty()) {
-        body << personal_number_form(draft, report, context);
-        return body;
-    }
+    if (!report.personal_numbers.empty()) return body << personal_number_form(draft, report, context);
     const auto kind = report.bad == 0 ? web::parts::NoticeKind::success : web::parts::NoticeKind::warning;
     body << web::parts::notice(kind, report_sentence(report, language),
                                reading_notes(report.notes, language));
     body << errors_section(draft, report, language);
+    if (!report.unknown_units.empty())
+        body << unknown_unit_form(draft, report, tree, services.today(), context);
     if (report.importable())
         body << confirm_form(source, draft, report, context);
     else
@@ -145,7 +165,7 @@ Result<Response> check_errors(ImportServices& services, Context& context) {
                               TRY(errors_csv(report.errors, context.language)));
 }
 
-Result<Response> decide_personal(ImportServices& services, Context& context) {
+Result<Response> decide(ImportServices& services, Context& context) {
     const auto id = TRY(context.request.parameters.id<DraftId>("draft"));
     auto draft = TRY(services.drafts.find(context.who().tenant, id));
     TRY(web::Form(context.request.form).expect_version(draft.version));
@@ -153,6 +173,8 @@ Result<Response> decide_personal(ImportServices& services, Context& context) {
         if (name.starts_with("personal:"))
             draft.mapping.personal_numbers[name.substr(9)] =
                 value == "not_personal" ? PersonalNumberRule::not_personal : PersonalNumberRule::leave_out;
+    for (const auto& [name, value] : context.request.form)
+        if (name.starts_with("unit:") && !value.empty()) draft.mapping.units[name.substr(5)] = value;
     TRY(services.drafts.save(actor_of(context), draft));
     return Response::redirect(address(id) + "/check");
 }

@@ -23,9 +23,16 @@ std::string clock_text(std::int64_t second) {
     return two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60);
 }
 
-// A stored value as people read it. Texts of categories come from the row itself, since new ones have no id
-// yet.
-std::string value_text(const measurement::Column& column, std::int64_t value, const Language& language) {
+std::string category_text(const CheckReport& report, const std::string& column, std::int64_t id) {
+    const auto texts = report.sample_texts.find(column);
+    if (texts == report.sample_texts.end() || id < 1) return "";
+    const auto index = static_cast<std::size_t>(id - 1);
+    return index < texts->second.size() ? texts->second[index] : "";
+}
+
+// A stored value as people read it.
+std::string value_text(const CheckReport& report, const measurement::Column& column, std::int64_t value,
+                       const Language& language) {
     if (value == measurement::missing) return "";
     switch (column.type) {
         case measurement::ColumnType::number:
@@ -37,8 +44,10 @@ std::string value_text(const measurement::Column& column, std::int64_t value, co
             return language.date(Date{static_cast<std::int32_t>(value)});
         case measurement::ColumnType::second:
             return clock_text(value);
+        case measurement::ColumnType::seconds:
+            return language.duration(std::chrono::seconds(value));
         case measurement::ColumnType::category:
-            return "✓";
+            return category_text(report, column.name, value);
         default:
             return language.integer(value);
     }
@@ -68,7 +77,8 @@ Html sample_table(const Source& source, const CheckReport& report, const organis
                                    text_cell(tree.name(fact.unit, fact.day))};
         for (std::size_t i = 0; i < source.schema.columns.size(); ++i)
             if (!source.schema.columns[i].derived)
-                cells.push_back(text_cell(value_text(source.schema.columns[i], fact.values[i], language)));
+                cells.push_back(
+                    text_cell(value_text(report, source.schema.columns[i], fact.values[i], language)));
         table.rows.push_back(std::move(cells));
     }
     return web::parts::table(table);

@@ -56,7 +56,7 @@ std::vector<Route> page_routes(ImportServices& s) {
         row(s, Method::post, "/imports/drafts/{draft}", pages::save_draft),
         row(s, Method::get, "/imports/drafts/{draft}/check", pages::check),
         row(s, Method::get, "/imports/drafts/{draft}/errors.csv", pages::check_errors),
-        row(s, Method::post, "/imports/drafts/{draft}/personal", pages::decide_personal),
+        row(s, Method::post, "/imports/drafts/{draft}/decisions", pages::decide),
         row(s, Method::post, "/imports/drafts/{draft}/confirm", pages::confirm),
         row(s, Method::post, "/imports/drafts/{draft}/discard", pages::discard),
         row(s, Method::get, "/imports/{import}", pages::one),
