@@ -20,20 +20,19 @@ bool shows_share(ChartType type) {
 }
 
 Result<void> check_denominators(std::span<const Subgroup> points) {
-    if (std::all_of(points.begin(), points.end(), [](const auto& point) { return is_missing(point.n); }))
-        return Error{ErrorKind::invalid, "chart.no_denominator",
-                     "This chart is computed from a numerator and a denominator. Say which column holds the "
-                     "denominator, "
-                     "or choose another chart."};
-    for (std::size_t i = 0; i < points.size(); ++i)
-        if (points[i].n < 0)
-            return at_point("chart.negative_denominator",
-                            "Point {point} has a negative denominator. Correct the figure or leave it empty.",
-                            i);
-    return {};
+    if (std::any_of(points.begin(), points.end(), [](const auto& point) { return !is_missing(point.n); }))
+        return {};
+    return Error{
+        ErrorKind::invalid, "chart.no_denominator",
+        "This chart is computed from a numerator and a denominator. Say which column holds the denominator, "
+        "or choose another chart."};
 }
 
 Result<void> check_value(ChartType type, const Subgroup& point, std::size_t index) {
+    if (point.n < 0)
+        return at_point("chart.negative_denominator",
+                        "Point {point} has a negative denominator. Correct the figure or leave it empty.",
+                        index);
     if (shows_share(type) && (point.sum < 0 || point.sum > point.n))
         return at_point(
             "chart.bad_share",

@@ -142,8 +142,8 @@ TEST_CASE("a constant process keeps its target or does not") {
 }
 
 TEST_CASE("the chart follows from what the figures are and how many there are") {
-    const std::vector<Subgroup> many(12, Subgroup::counted(5, 10));
-    const std::vector<Subgroup> few(11, Subgroup::counted(5, 10));
+    const std::vector<Subgroup> many(12, Subgroup::counted(50, 100));
+    const std::vector<Subgroup> few(11, Subgroup::counted(50, 100));
     CHECK(default_chart(FigureKind::share, many) == ChartType::p_prime);
     CHECK(default_chart(FigureKind::rate, many) == ChartType::u_prime);
     CHECK(default_chart(FigureKind::mean, many) == ChartType::i_prime);
@@ -152,6 +152,20 @@ TEST_CASE("the chart follows from what the figures are and how many there are") 
     std::vector<Subgroup> gaps = many;
     gaps[3] = Subgroup::counted(0, 0);
     CHECK(default_chart(FigureKind::share, gaps) == ChartType::run);
+}
+
+TEST_CASE("rare events get a chart whose spread follows from the centre") {
+    std::vector<Subgroup> points(24, Subgroup::counted(0, 300));
+    points[3] = Subgroup::counted(1, 300);
+    CHECK(events_are_rare(FigureKind::share, points));
+    CHECK(default_chart(FigureKind::share, points) == ChartType::p);
+    CHECK(default_chart(FigureKind::rate, points) == ChartType::u);
+    CHECK(chart(ChartType::p, points)->parts[0].sigma_signals == 1);
+    for (auto& point : points)
+        point = Subgroup::counted(300 - point.sum, 300);
+    CHECK(default_chart(FigureKind::share, points) == ChartType::p);
+    CHECK(default_chart(FigureKind::rate, points) == ChartType::u_prime);
+    CHECK_FALSE(events_are_rare(FigureKind::mean, points));
 }
 
 TEST_CASE("names of charts") {

@@ -19,9 +19,14 @@ enum class FigureKind {
 // limits.
 inline constexpr int points_for_limits = 12;
 
-// The chart for these points: P-prime, U-prime, I-prime or I; a run chart where fewer than points_for_limits
-// points are there. Prime charts, because the volumes of a municipality are so large that plain P and U
-// charts call nearly every month a signal.
+// Whether a point has fewer than five events on average, or, where the figures are shares, fewer than five
+// others. Prime charts take their spread from neighbours; among many equal points with a rare event there is
+// next to none, and they would call every point a signal.
+bool events_are_rare(FigureKind kind, std::span<const Subgroup> points);
+
+// The chart for these points: P-prime, U-prime, I-prime or I; P or U where events are rare; a run chart where
+// fewer than points_for_limits points are there. Prime charts, because the volumes of a municipality are so
+// large that plain P and U charts call nearly every month a signal.
 ChartType default_chart(FigureKind kind, std::span<const Subgroup> points);
 
 } // namespace maerkbar::statistics

@@ -157,6 +157,17 @@ TEST_CASE("shares are told in per cent with their figures") {
     CHECK(example.says().starts_with("Den siste verdien (12) er 83,0"));
 }
 
+TEST_CASE("limits from rare events are not read") {
+    Example example({});
+    example.request.type = statistics::ChartType::p_prime;
+    for (int month = 0; month < 24; ++month)
+        example.points.push_back(statistics::Subgroup::counted(month == 3 ? 1 : 0, 300));
+    CHECK(
+        example.says().ends_with("There are too few events for the limits of this chart. Choose --type p."));
+    example.request.type = statistics::ChartType::p;
+    CHECK(example.says().ends_with("1 value lies outside the limits: 4."));
+}
+
 TEST_CASE("the icons of Making Data Count in words") {
     const auto high = Example({5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 20}).making_data_count().target(3);
     CHECK(high.says() ==

@@ -45,6 +45,7 @@ class Speaker {
         if (values_in(series_) < statistics::points_for_limits) return add(few());
         if (chart.parts.size() > 1) add(new_level());
         const auto& part = chart.last_part();
+        if (!part.constant && too_rare()) return add(rare());
         if (part.constant) {
             add(language("Every value is the same, so there is no variation to judge."));
         } else if (context_.categorical) {
@@ -81,6 +82,20 @@ class Speaker {
         return language.plural("{count} point is too few to tell a signal from ordinary variation.",
                                "{count} points are too few to tell a signal from ordinary variation.",
                                static_cast<std::int64_t>(values_in(series_)));
+    }
+
+    // Whether the limits of a prime chart mean nothing, see events_are_rare.
+    [[nodiscard]] bool too_rare() const {
+        const auto type = context_.request.type;
+        if (type == statistics::ChartType::p_prime)
+            return statistics::events_are_rare(statistics::FigureKind::share, series_.points);
+        return type == statistics::ChartType::u_prime &&
+               statistics::events_are_rare(statistics::FigureKind::rate, series_.points);
+    }
+
+    std::string rare() const {
+        return language("There are too few events for the limits of this chart. Choose --type {type}.",
+                        {{"type", context_.request.type == statistics::ChartType::p_prime ? "p" : "u"}});
     }
 
     std::string new_level() const {
