@@ -84,6 +84,7 @@ Html form_with_class(Markup name, const FormInfo& info, const Html& content) {
 } // namespace
 
 Html form(const FormInfo& info, const Html& content) {
+    if (info.csrf.empty()) return form_with_class(R"(class="form form-filter")"_html, info, content);
     return form_with_class(R"(class="form" novalidate)"_html, info, content);
 }
 

@@ -106,7 +106,7 @@ struct FormInfo {
     std::string confirm =
         {}; // asked in a dialog before sending (script only; the server asks as well where it matters)
 };
-// POST when there is a CSRF field, otherwise GET.
+// POST when there is a CSRF field. Otherwise GET: a filter or search, its fields side by side.
 [[nodiscard]] Html form(const FormInfo& info, const Html& content);
 // A form that is one button (delete, undo, accept).
 [[nodiscard]] Html button_form(const FormInfo& info, std::string_view text,

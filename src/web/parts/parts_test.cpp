@@ -117,7 +117,7 @@ TEST_CASE("choices carry their state, groups and hints") {
 TEST_CASE("a form with a token is sent by POST, one without by GET") {
     CHECK(has(form({.action = "/a", .csrf = hidden_field("token", "x"), .upload = true}, {}),
               R"(action="/a" method="post" enctype="multipart/form-data")"));
-    CHECK(has(form({.action = "/search"}, {}), R"(method="get")"));
+    CHECK(has(form({.action = "/search"}, {}), R"(class="form form-filter" action="/search" method="get")"));
     CHECK(
         has(button_form({.action = "/undo", .csrf = hidden_field("token", "x"), .confirm = "Sure?"}, "Undo"),
             R"(data-confirm="Sure?")"));

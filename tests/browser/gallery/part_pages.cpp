@@ -66,6 +66,16 @@ Html all_notices() {
            << notice(NoticeKind::error, "Filen kunne ikke læses. Gem den som CSV og prøv igen.");
 }
 
+Html filter_form(const Language& language) {
+    const ChoiceField who{{.name = "person", .text = "Person"}, {{"", "Alle"}, {"1", "Leder"}}};
+    const TextField from{.label = {.name = "from", .text = "Fra", .optional = true},
+                         .type = "date",
+                         .width = FieldWidth::narrow};
+    Html fields = select_field(who, language);
+    fields << text_field(from, language) << button("Vis", ButtonKind::secondary);
+    return form({.action = "pieces.html"}, fields);
+}
+
 Html wide_table() {
     Table table{"En bred tabel", false, {{"Enhed"}}, {}, ""};
     for (int month = 1; month <= 18; ++month)
@@ -103,6 +113,7 @@ GalleryPage pieces(const Language& language) {
     body << section("Trin", step_indicator({"Fil", "Kolonner", "Kontrol", "Færdig"}, 2, language));
     body << section("Fremdrift", progress("Import af opkald 2026", 0.62, language));
     body << section("Bred tabel", wide_table());
+    body << section("Filter", filter_form(language));
     body << section(
         "Tom tabel",
         table({"Importer", true, {{"Fil"}, {"Rækker", true}}, {}, "Der er ingen importer endnu."}));
