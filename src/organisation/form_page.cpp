@@ -23,7 +23,7 @@ bool mendable(const Error& error) {
 }
 
 Response secret_response(Visit& visit, const Done& done) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     auto info = visit.services.frame.info(visit.context, language("Write this down now"));
     info.lead = language("It is shown this once and kept nowhere in clear.");
     Html body = R"(<p class="section"><code class="secret">)"_html;

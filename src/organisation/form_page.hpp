@@ -17,8 +17,7 @@ struct Visit {
     Services& services;
     web::Context& context;
     const Viewer& viewer;
-
-    [[nodiscard]] const web::Language& language() const { return context.language; }
+    const web::Language& language = context.language;
 };
 
 // What is shown in the fields: what was typed when the form comes back with errors, otherwise what is stored.

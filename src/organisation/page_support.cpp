@@ -46,8 +46,8 @@ std::string label_of(std::span<const Label> labels, std::string_view code, const
 
 std::vector<UnitId> sorted_by_name(const Visit& visit, std::vector<UnitId> units) {
     std::ranges::sort(units, [&](UnitId a, UnitId b) {
-        return visit.language().compare(visit.viewer.tree->name(a, visit.viewer.today),
-                                        visit.viewer.tree->name(b, visit.viewer.today)) < 0;
+        return visit.language.compare(visit.viewer.tree->name(a, visit.viewer.today),
+                                      visit.viewer.tree->name(b, visit.viewer.today)) < 0;
     });
     return units;
 }

@@ -108,7 +108,7 @@ Result<Response> send_password(Services& services, Context& context, Form& form)
 }
 
 Html session_list(Visit& visit, const std::vector<Session>& sessions) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     parts::Table table{language("Where you are signed in")};
     table.columns = {
         {language("Browser")}, {language("Signed in")}, {language("Last used")}, {language("Action")}};
@@ -125,7 +125,7 @@ Html session_list(Visit& visit, const std::vector<Session>& sessions) {
 }
 
 Result<Response> show_account(Visit& visit) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     const auto person = TRY(me(visit.services, visit.context));
     const auto sessions = TRY(visit.services.database.read([&](storage::Connection& connection) {
         return sessions_of(connection, visit.viewer.tenant(), person.id);

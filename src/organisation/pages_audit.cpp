@@ -48,7 +48,7 @@ parts::ChoiceField person_choice(const std::vector<Person>& people, PersonId cho
 }
 
 Result<Html> filter_form(const Visit& visit, const AuditQuery& query) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     struct Known {
         std::vector<Person> people;
         std::vector<std::string> types;
@@ -82,7 +82,7 @@ Result<Html> filter_form(const Visit& visit, const AuditQuery& query) {
 }
 
 parts::Table audit_table(const Visit& visit, const AuditPage& page) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     parts::Table table{language("Audit trail"), false};
     table.columns = {{language("When")}, {language("Who")},    {language("By which way")},
                      {language("What")}, {language("Object")}, {language("Details")}};
@@ -97,7 +97,7 @@ parts::Table audit_table(const Visit& visit, const AuditPage& page) {
 }
 
 Result<Response> show_audit(Visit& visit) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     const auto asked = TRY(asked_for(visit));
     const auto page = TRY(found_for(visit, asked.query));
     const auto info =

@@ -62,14 +62,14 @@ Result<void> check_reach(const Visit& visit, UnitId unit) {
 Html kind_tabs(const Visit& visit, CatalogueKind present) {
     std::vector<parts::Tab> tabs;
     for (const auto kind : catalogue_kinds)
-        tabs.push_back({visit.language()(texts_of(kind).title), page_of_kind(kind), kind == present});
-    return parts::tabs(visit.language()("Lists"), tabs);
+        tabs.push_back({visit.language(texts_of(kind).title), page_of_kind(kind), kind == present});
+    return parts::tabs(visit.language("Lists"), tabs);
 }
 
 parts::Table entry_table(const Visit& visit, CatalogueKind kind, const std::vector<CatalogueEntry>& entries) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     parts::Table table{language(texts_of(kind).title), false};
-    table.columns = {{language("Name")}, {language("Code")}, {language("For")}, {language("State")}};
+    table.columns = {{language("Name")}, {language("Code")}, {language("Applies to")}, {language("State")}};
     if (kind == CatalogueKind::service)
         table.columns.insert(table.columns.begin() + 2, {language("KLE number")});
     for (const auto& entry : entries) {
@@ -84,7 +84,7 @@ parts::Table entry_table(const Visit& visit, CatalogueKind kind, const std::vect
 }
 
 Result<Response> show_list(Visit& visit) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     const auto kind = TRY(kind_of(visit));
     const auto entries = TRY(entries_of(visit, kind));
     auto info = info_of(visit, language(texts_of(kind).title), language(texts_of(kind).help),
@@ -114,7 +114,7 @@ Result<CatalogueEntry> entry_of(const Visit& visit) {
 
 FormView form_of(Visit& visit, const Filled& filled, const CatalogueEntry& entry, std::string title,
                  std::string button) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     FormView view{std::move(title), language(texts_of(entry.kind).help), std::move(button), {}};
     view.crumbs = {{language(texts_of(entry.kind).title), page_of_kind(entry.kind)}};
     view.cancel = page_of_kind(entry.kind);
@@ -136,9 +136,9 @@ FormView form_of(Visit& visit, const Filled& filled, const CatalogueEntry& entry
     const auto scope = visit.viewer.scope(may::organisation_manage);
     const auto none =
         visit.viewer.may_everywhere(may::organisation_manage) ? language("All units") : std::string{};
-    view.fields << parts::select_field(
-                       {filled.label("unit", language("For")), unit_choices(visit, scope, chosen, none)},
-                       language)
+    view.fields << parts::select_field({filled.label("unit", language("Applies to")),
+                                        unit_choices(visit, scope, chosen, none)},
+                                       language)
                 << parts::checkbox("active", language("In use"), filled.checked("active", entry.active));
     return view;
 }
@@ -146,13 +146,13 @@ FormView form_of(Visit& visit, const Filled& filled, const CatalogueEntry& entry
 Result<FormView> view_new(Visit& visit, const Filled& filled) {
     CatalogueEntry entry;
     entry.kind = TRY(kind_of(visit));
-    return form_of(visit, filled, entry, visit.language()(texts_of(entry.kind).add), visit.language()("Add"));
+    return form_of(visit, filled, entry, visit.language(texts_of(entry.kind).add), visit.language("Add"));
 }
 
 Result<FormView> view_edit(Visit& visit, const Filled& filled) {
     const auto entry = TRY(entry_of(visit));
-    return form_of(visit, filled, entry, visit.language()("Edit {name}", {{"name", entry.name}}),
-                   visit.language()("Save"));
+    return form_of(visit, filled, entry, visit.language("Edit {name}", {{"name", entry.name}}),
+                   visit.language("Save"));
 }
 
 Result<Done> save(Visit& visit, Form& form, CatalogueEntry entry) {

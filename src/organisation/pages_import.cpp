@@ -55,11 +55,11 @@ parts::Table outcome_table(const UnitImport& import, const web::Language& langua
 
 parts::PageInfo import_info(Visit& visit, std::string title, std::string help) {
     return info_of(visit, std::move(title), std::move(help),
-                   {{visit.language()("Organisation"), "/organisation"}});
+                   {{visit.language("Organisation"), "/organisation"}});
 }
 
 Result<Response> show_preview(Visit& visit, const UnitImport& import, Date day) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     const auto info = import_info(visit, language("Check the units"),
                                   language("Nothing is changed yet. Names and places change from {day}.",
                                            {{"day", language.date(day)}}));
@@ -81,7 +81,7 @@ Result<Response> show_preview(Visit& visit, const UnitImport& import, Date day) 
 }
 
 Response show_upload(Visit& visit, const Filled& filled, int status) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     const auto info = import_info(
         visit, language("Import units"),
         language(

@@ -25,7 +25,7 @@ Result<PersonPage> asked_for(const Visit& visit, const web::Pagination& paginati
 std::string roles_text(const Visit& visit, const Person& person) {
     std::string text;
     for (const auto& role : person.roles)
-        text += (text.empty() ? "" : "; ") + role_name(role.role, visit.language()) + ", " +
+        text += (text.empty() ? "" : "; ") + role_name(role.role, visit.language) + ", " +
                 unit_name(visit, role.unit);
     return text;
 }
@@ -36,7 +36,7 @@ std::string state_text(const Person& person, const web::Language& language) {
 }
 
 parts::Table people_table(const Visit& visit, const std::vector<Person>& people) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     parts::Table table{language("People"), false};
     table.columns = {{language("Name")},
                      {language("User name")},
@@ -53,7 +53,7 @@ parts::Table people_table(const Visit& visit, const std::vector<Person>& people)
 }
 
 Html search_form(const Visit& visit) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     Html fields = parts::text_field({.label = {"search", language("Search by name, user name or e-mail")},
                                      .value = visit.context.request.query.text("search"),
                                      .type = "search",
@@ -64,7 +64,7 @@ Html search_form(const Visit& visit) {
 }
 
 Result<Response> show_people(Visit& visit) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     const auto pagination = TRY(web::Pagination::from(visit.context.request.query));
     const auto page = TRY(asked_for(visit, pagination));
     auto info =
@@ -88,7 +88,7 @@ Result<Person> person_of(const Visit& visit) {
 }
 
 Html role_table(Visit& visit, const Person& person) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     parts::Table table{language("Roles")};
     table.columns = {{language("Unit")}, {language("Role")}, {language("Action")}};
     table.empty = language("No roles yet: the person sees nothing.");
@@ -107,7 +107,7 @@ Html role_table(Visit& visit, const Person& person) {
 }
 
 Html person_actions(Visit& visit, const Person& person) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     const auto page = page_of_person(person.id);
     return parts::button_row({parts::button_link(language("Edit"), page + "/edit"),
                               send_button(visit, page + "/code", language("Issue a one-time code")),
@@ -117,7 +117,7 @@ Html person_actions(Visit& visit, const Person& person) {
 }
 
 Result<Response> show_person(Visit& visit) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     const auto person = TRY(person_of(visit));
     auto info = info_of(visit, person.name, language("A role counts for a unit and everything beneath it."),
                         {{language("People"), "/people"}});

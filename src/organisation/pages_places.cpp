@@ -45,7 +45,7 @@ std::string name_of_place(const Everything& all, PlaceId id) {
 }
 
 Html place_section(const Visit& visit, const Everything& all) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     parts::Table table{language("Places"), false};
     table.columns = {{language("Name")}, {language("Address")}, {language("State")}};
     table.empty = language("No places yet. Add the town hall and the libraries where people are served.");
@@ -67,7 +67,7 @@ std::string week_text(const std::vector<StoredHours>& hours, const OpeningHours&
 }
 
 Html hours_section(Visit& visit, const Everything& all) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     parts::Table table{language("Opening and phone hours"), false};
     table.columns = {{language("Unit")},
                      {language("Place")},
@@ -81,20 +81,21 @@ Html hours_section(Visit& visit, const Everything& all) {
     for (const auto& [id, hours] : all.hours) {
         const auto channel = all.channels.find(hours.channel);
         const bool endable = !hours.valid.has_end() && visit.viewer.may(may::organisation_manage, hours.unit);
-        table.rows.push_back(
-            {words(unit_name(visit, hours.unit)), words(name_of_place(all, hours.place)),
-             words(channel == all.channels.end() ? language("Doors open") : channel->second),
-             words(weekday_name(hours.weekday, language)),
-             words(clock_text(hours.opens) + "–" + clock_text(hours.closes)),
-             words(validity_text(hours.valid, language)),
-             words(week_text(all.hours, hours, visit.viewer.today, language)),
-             endable ? link("/hours/" + std::to_string(id.value) + "/end", language("End")) : words("–")});
+        table.rows.push_back({words(unit_name(visit, hours.unit)), words(name_of_place(all, hours.place)),
+                              words(channel == all.channels.end() ? language("Doors open") : channel->second),
+                              words(weekday_name(hours.weekday, language)),
+                              words(clock_text(hours.opens) + "–" + clock_text(hours.closes)),
+                              words(validity_text(hours.valid, language)),
+                              words(week_text(all.hours, hours, visit.viewer.today, language)),
+                              endable
+                                  ? link("/hours/" + std::to_string(id.value) + "/end", language("End hours"))
+                                  : words("–")});
     }
     return parts::section(language("Opening and phone hours"), parts::table(table));
 }
 
 Html closing_section(Visit& visit, const Everything& all) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     parts::Table table{language("Days off")};
     table.columns = {{language("Day")}, {language("Why")}, {language("Action")}};
     const auto year = visit.viewer.today.year();
@@ -109,7 +110,7 @@ Html closing_section(Visit& visit, const Everything& all) {
 }
 
 Result<Response> show_places(Visit& visit) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     const auto all = TRY(read_everything(visit));
     auto info = info_of(visit, language("Places and hours"),
                         language("Where and when you serve people. “Answered within working days” and “open "

@@ -55,10 +55,10 @@ TEST_CASE("the sign-in form answers a wrong password in place") {
             request.headers.set("Cookie", "form=" + token);
             return site.router.handle(request);
         };
-        const auto wrong = send("forkert");
+        const auto wrong = send("hundehvalp");
         CHECK(wrong.status == 422);
         CHECK(has(wrong, R"(class="errors")"));
-        CHECK_FALSE(has(wrong, "forkert"));
+        CHECK_FALSE(has(wrong, "hundehvalp"));
         const auto right = send(Site::password);
         CHECK(right.status == 303);
         CHECK(header(right, "Location") == "/people");

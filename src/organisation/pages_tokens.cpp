@@ -36,10 +36,10 @@ std::string permissions_text(const ApiToken& token, const web::Language& languag
 }
 
 parts::Table token_table(Visit& visit, const std::vector<ApiToken>& tokens) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     const auto now = visit.services.database.now();
     parts::Table table{language("Access for other systems"), false};
-    table.columns = {{language("Name")},  {language("Unit")},      {language("May")},
+    table.columns = {{language("Name")},  {language("Unit")},      {language("Allowed to")},
                      {language("State")}, {language("Last used")}, {language("Action")}};
     for (const auto& token : tokens)
         table.rows.push_back(
@@ -55,7 +55,7 @@ parts::Table token_table(Visit& visit, const std::vector<ApiToken>& tokens) {
 }
 
 Result<Response> show_tokens(Visit& visit) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     const auto tokens = TRY(tokens_of(visit));
     auto info = info_of(
         visit, language("Access for other systems"),
@@ -69,7 +69,7 @@ Result<Response> show_tokens(Visit& visit) {
 }
 
 Result<FormView> view_new(Visit& visit, const Filled& filled) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     FormView view{language("New access"),
                   language("The key is shown once, when you have made it."),
                   language("Make the key"),
@@ -81,20 +81,22 @@ Result<FormView> view_new(Visit& visit, const Filled& filled) {
         if (visit.viewer.access.may(permission))
             choices.push_back({std::string{permission}, permission_name(permission, language)});
     const auto unit = Form(web::Fields{{"x", filled.value("unit")}}).id<UnitId>("x");
-    view.fields
-        << parts::text_field(
-               {.label = filled.label("name", language("Name"), language("Which system uses it.")),
-                .value = filled.value("name"),
-                .width = parts::FieldWidth::medium,
-                .max_length = 200},
-               language)
-        << parts::select_field({filled.label("unit", language("On this unit and everything beneath it")),
-                                unit_choices(visit, visit.viewer.scope(may::tokens_manage), unit)},
-                               language)
-        << parts::checkbox_field({filled.label("permission", language("May")), std::move(choices)}, language)
-        << parts::text_field(date_field(filled.optional("expires", language("Works until and including")),
-                                        filled.value("expires")),
-                             language);
+    view.fields << parts::text_field(
+                       {.label = filled.label("name", language("Name"), language("Which system uses it.")),
+                        .value = filled.value("name"),
+                        .width = parts::FieldWidth::medium,
+                        .max_length = 200},
+                       language)
+                << parts::select_field(
+                       {filled.label("unit", language("On this unit and everything beneath it")),
+                        unit_choices(visit, visit.viewer.scope(may::tokens_manage), unit)},
+                       language)
+                << parts::checkbox_field(
+                       {filled.label("permission", language("Allowed to")), std::move(choices)}, language)
+                << parts::text_field(
+                       date_field(filled.optional("expires", language("Works until and including")),
+                                  filled.value("expires")),
+                       language);
     return view;
 }
 

@@ -38,7 +38,7 @@ class TreeView {
 
     Html list(std::vector<UnitId> units) const {
         std::ranges::sort(units, [&](UnitId a, UnitId b) {
-            return visit_.language().compare(tree().name(a, day_), tree().name(b, day_)) < 0;
+            return visit_.language.compare(tree().name(a, day_), tree().name(b, day_)) < 0;
         });
         Html html = R"(<ul class="unit-tree">)"_html;
         for (const auto unit : units)
@@ -51,7 +51,7 @@ class TreeView {
     Html item(UnitId unit) const {
         Html html = "<li>"_html;
         html << link(page_of_unit(unit), tree().name(unit, day_)) << R"( <span class="hint">)"_html
-             << level_text(levels_, tree().find(unit)->level, visit_.language()) << "</span>"_html;
+             << level_text(levels_, tree().find(unit)->level, visit_.language) << "</span>"_html;
         if (auto below = tree().children(unit, day_); !below.empty()) html << list(std::move(below));
         return html << "</li>"_html;
     }
@@ -62,7 +62,7 @@ class TreeView {
 };
 
 Html day_form(const Visit& visit, Date day) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     Html fields = parts::text_field(date_field({"day", language("As organised on")}, day.iso()), language);
     return parts::form({.action = "/organisation"},
                        fields << parts::button(language("Show"), parts::ButtonKind::secondary));
@@ -77,14 +77,14 @@ std::vector<UnitId> entries(const Visit& visit, Date day) {
 
 Html tree_actions(const Visit& visit) {
     if (!visit.context.may(may::organisation_manage)) return {};
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     return parts::button_row(
         {parts::button_link(language("New unit"), "/organisation/new", parts::ButtonKind::primary),
          parts::button_link(language("Import units"), "/organisation/import")});
 }
 
 Result<Response> show_tree(Visit& visit) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     const auto day = web::Form(visit.context.request.query).date("day").value_or(visit.viewer.today);
     auto info = info_of(visit, language("Organisation"),
                         language("The units of the municipality as they were organised on {day}.",
@@ -100,7 +100,7 @@ Result<Response> show_tree(Visit& visit) {
 }
 
 Html actions_of(Visit& visit, const Unit& unit) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     if (!visit.viewer.may(may::organisation_manage, unit.id)) return {};
     const auto page = page_of_unit(unit.id);
     std::vector<Html> buttons = {parts::button_link(language("Rename"), page + "/rename"),
@@ -118,7 +118,7 @@ Html actions_of(Visit& visit, const Unit& unit) {
 }
 
 parts::Table history_of(const Visit& visit, const Unit& unit) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     parts::Table table{language("History")};
     table.columns = {{language("When")}, {language("Name")}, {language("Lay beneath")}};
     for (const auto& life : visit.viewer.tree->lineages(unit.id))
@@ -133,9 +133,9 @@ parts::Table history_of(const Visit& visit, const Unit& unit) {
 }
 
 Html facts_of(const Visit& visit, const Unit& unit, const std::vector<UnitLevel>& all) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     std::vector<parts::Fact> facts = {{language("Level"), words(level_text(all, unit.level, language))},
-                                      {language("Open"), words(validity_text(unit.valid, language))}};
+                                      {language("Open when"), words(validity_text(unit.valid, language))}};
     if (unit.successor)
         facts.push_back(
             {language("Merged into"), link(page_of_unit(unit.successor), unit_name(visit, unit.successor))});
@@ -148,7 +148,7 @@ Html facts_of(const Visit& visit, const Unit& unit, const std::vector<UnitLevel>
 }
 
 Result<Response> show_unit(Visit& visit) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     const auto* unit = TRY(visible_unit(visit));
     auto info =
         info_of(visit, unit_name(visit, unit->id), language("Who the unit belongs to, now and before."),

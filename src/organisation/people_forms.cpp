@@ -28,7 +28,7 @@ Result<Person> person_of(const Visit& visit) {
 }
 
 Html person_fields(Visit& visit, const Filled& filled, const Person& person) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     const auto chosen = filled.value("language", person.language);
     const auto text = [&](parts::Label label, std::string value) {
         return parts::text_field(
@@ -50,7 +50,7 @@ Html person_fields(Visit& visit, const Filled& filled, const Person& person) {
 }
 
 Html role_fields(Visit& visit, const Filled& filled) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     const auto chosen = filled.value("role", "reader");
     std::vector<parts::Choice> choices;
     for (const auto role : all_roles)
@@ -86,14 +86,14 @@ Result<RoleOnUnit> role_from(const Visit& visit, Form& form) {
 FormView view_in(Visit& visit, std::string title, std::string help, std::string button,
                  const Person* person = nullptr) {
     FormView view{std::move(title), std::move(help), std::move(button), {}};
-    view.crumbs = {{visit.language()("People"), "/people"}};
+    view.crumbs = {{visit.language("People"), "/people"}};
     view.cancel = person != nullptr ? page_of_person(person->id) : "/people";
     if (person != nullptr) view.crumbs.push_back({person->name, page_of_person(person->id)});
     return view;
 }
 
 Result<FormView> view_new(Visit& visit, const Filled& filled) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     auto view =
         view_in(visit, language("New person"),
                 language("You get a one-time code to give to the person, who then chooses a password."),
@@ -118,7 +118,7 @@ Result<Done> send_new(Visit& visit, Form& form) {
 
 Result<FormView> view_edit(Visit& visit, const Filled& filled) {
     const auto person = TRY(person_of(visit));
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     auto view = view_in(visit, language("Edit {name}", {{"name", person.name}}),
                         language("Roles are given on the page of the person."), language("Save"), &person);
     view.fields = person_fields(visit, filled, person);
@@ -166,7 +166,7 @@ Result<Done> send_code(Visit& visit, Form&) {
 
 Result<FormView> view_role(Visit& visit, const Filled& filled) {
     const auto person = TRY(person_of(visit));
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     auto view =
         view_in(visit, language("Give {name} a role", {{"name", person.name}}),
                 language("The person must sign in again afterwards."), language("Give the role"), &person);

@@ -22,7 +22,7 @@ constexpr const char* weekdays[] = {
 
 FormView view_in(Visit& visit, std::string title, std::string help, std::string button) {
     FormView view{std::move(title), std::move(help), std::move(button), {}};
-    view.crumbs = {{visit.language()("Places and hours"), "/places"}};
+    view.crumbs = {{visit.language("Places and hours"), "/places"}};
     view.cancel = "/places";
     return view;
 }
@@ -30,11 +30,11 @@ FormView view_in(Visit& visit, std::string title, std::string help, std::string 
 Html text(Visit& visit, parts::Label label, std::string value,
           parts::FieldWidth width = parts::FieldWidth::medium) {
     return parts::text_field({.label = std::move(label), .value = std::move(value), .width = width},
-                             visit.language());
+                             visit.language);
 }
 
 Html place_fields(Visit& visit, const Filled& filled, const Place& place) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     Html html = text(visit, filled.label("name", language("Name")), filled.value("name", place.name));
     return html << text(visit, filled.optional("address", language("Address")),
                         filled.value("address", place.address))
@@ -53,7 +53,7 @@ Result<Done> save(Visit& visit, Form& form, PlaceId id) {
 }
 
 Result<FormView> view_new_place(Visit& visit, const Filled& filled) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     auto view = view_in(visit, language("New place"),
                         language("A town hall, a library or another place where people are served."),
                         language("Add"));
@@ -73,7 +73,7 @@ Result<Place> place_of(const Visit& visit) {
 
 Result<FormView> view_place(Visit& visit, const Filled& filled) {
     const auto place = TRY(place_of(visit));
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     auto view = view_in(visit, language("Edit {name}", {{"name", place.name}}),
                         language("A place that is no longer in use keeps its history."), language("Save"));
     view.fields = place_fields(visit, filled, place);
@@ -99,7 +99,7 @@ struct Lists {
 };
 
 Result<Lists> lists_for(Visit& visit, const Filled& filled) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     return visit.services.database.read([&](storage::Connection& connection) -> Result<Lists> {
         Lists lists{{{"", language("No certain place")}}, {{"", language("Doors open")}}};
         for (const auto& place : TRY(list_places(connection, visit.viewer.tenant())))
@@ -113,7 +113,7 @@ Result<Lists> lists_for(Visit& visit, const Filled& filled) {
 }
 
 Result<FormView> view_hours(Visit& visit, const Filled& filled) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     auto lists = TRY(lists_for(visit, filled));
     const auto unit = Form(web::Fields{{"x", filled.value("unit")}}).id<UnitId>("x");
     auto view =
@@ -181,7 +181,7 @@ Result<Done> send_hours(Visit& visit, Form& form) {
 }
 
 Result<FormView> view_end(Visit& visit, const Filled& filled) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     auto view = view_in(visit, language("End these hours"),
                         language("They are kept for the days before. Add the new hours from the same day."),
                         language("End them"));
@@ -205,7 +205,7 @@ Result<Done> send_end(Visit& visit, Form& form) {
 }
 
 Result<FormView> view_closing(Visit& visit, const Filled& filled) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     auto view = view_in(
         visit, language("New day off"),
         language("A day on which the whole municipality is closed; public holidays are known already."),

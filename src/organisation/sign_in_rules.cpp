@@ -1,5 +1,7 @@
 #include "organisation/sign_in_rules.hpp"
 
+#include "base/translatable.hpp"
+
 #include <algorithm>
 #include <set>
 #include <string>
@@ -51,33 +53,37 @@ bool expired(const SignInSettings& settings, const SessionTimes& session, Instan
 Result<void> check_password(std::string_view password, std::string_view login) {
     constexpr auto* field = "new_password";
     if (characters(password) < shortest_password)
-        return invalid("password_short",
-                       "The password is too short. Use at least 12 characters, for example three words.",
-                       field);
+        return invalid(
+            "password_short",
+            translatable("The password is too short. Use at least 12 characters, for example three words."),
+            field);
     if (characters(password) > longest_password)
-        return invalid("password_long", "The password is too long. Use at most 200 characters.", field);
+        return invalid("password_long", translatable("The password is too long. Use at most 200 characters."),
+                       field);
     const auto plain = folded(password);
     const std::set<char> different(plain.begin(), plain.end());
     const bool common = std::ranges::find(common_passwords, plain) != std::end(common_passwords);
     if (common || std::ssize(different) < fewest_different)
         return invalid("password_weak",
-                       "The password is among the first that others would try. Choose another.", field);
+                       translatable("The password is among the first that others would try. Choose another."),
+                       field);
     if (login.size() >= 3 && plain.find(folded(login)) != std::string::npos)
-        return invalid("password_login", "The password must not contain the user name.", field);
+        return invalid("password_login", translatable("The password must not contain the user name."), field);
     return {};
 }
 
 Result<void> check_login(std::string_view login) {
     if (login.size() < 2 || login.size() > 100)
-        return invalid("login_length", "The user name must have 2 to 100 characters.", "login");
+        return invalid("login_length", translatable("The user name must have 2 to 100 characters."), "login");
     if (!std::ranges::all_of(login, login_character))
-        return invalid("login_characters",
-                       "The user name may hold small letters a to z, digits and the signs . _ - @ only.",
-                       "login");
+        return invalid(
+            "login_characters",
+            translatable("The user name may hold small letters a to z, digits and the signs . _ - @ only."),
+            "login");
     const auto digits = std::ranges::count_if(login, [](char c) { return c >= '0' && c <= '9'; });
     if (static_cast<std::size_t>(digits) >= personal_number_digits)
-        return invalid("login_number", "The user name looks like a personal number. Choose another.",
-                       "login");
+        return invalid("login_number",
+                       translatable("The user name looks like a personal number. Choose another."), "login");
     return {};
 }
 

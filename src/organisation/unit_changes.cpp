@@ -1,5 +1,7 @@
 #include "organisation/unit_changes.hpp"
 
+#include "base/translatable.hpp"
+
 #include <algorithm>
 
 namespace maerkbar::organisation {
@@ -20,7 +22,8 @@ Result<Unit> known(const UnitTree& tree, UnitId unit) {
 Result<Unit> open_on(const UnitTree& tree, UnitId id, Date day) {
     auto unit = TRY(known(tree, id));
     if (unit.valid.holds(day)) return unit;
-    return invalid("day_outside", "The day lies outside the days when the unit is open.", "from");
+    return invalid("day_outside", translatable("The day lies outside the days when the unit is open."),
+                   "from");
 }
 
 // Puts `changed` in from that day until the next recorded change, and returns the span.
@@ -83,15 +86,16 @@ Changes open_unit(const UnitTree& tree, NewUnit wanted) {
     Unit unit{wanted.id, wanted.level, valid, {{valid, std::move(wanted.name)}}, {}, std::move(wanted.codes)};
     if (wanted.parent) unit.parents = {{valid, wanted.parent}};
     if (!wanted.parent && tree.root())
-        return invalid("root", "Choose the unit that the new one lies beneath.", "parent");
+        return invalid("root", translatable("Choose the unit that the new one lies beneath."), "parent");
     return checked(tree, {std::move(unit)});
 }
 
 Changes move_unit(const UnitTree& tree, UnitId id, UnitId parent, Date from) {
-    if (id == tree.root()) return invalid("root", "The topmost unit cannot be moved.", "parent");
+    if (id == tree.root())
+        return invalid("root", translatable("The topmost unit cannot be moved."), "parent");
     auto unit = TRY(open_on(tree, id, from));
     if (unit.parent(from) == parent)
-        return invalid("already_there", "The unit lies there already on that day.", "parent");
+        return invalid("already_there", translatable("The unit lies there already on that day."), "parent");
     change_from(unit.parents, from).parent = parent;
     return checked(tree, {std::move(unit)});
 }
@@ -103,7 +107,7 @@ Changes rename_unit(const UnitTree& tree, UnitId id, std::string name, Date from
 }
 
 Changes close_unit(const UnitTree& tree, UnitId id, Date from) {
-    if (id == tree.root()) return invalid("root", "The topmost unit cannot be closed.", "from");
+    if (id == tree.root()) return invalid("root", translatable("The topmost unit cannot be closed."), "from");
     auto unit = TRY(open_on(tree, id, from));
     end_unit(unit, from);
     return checked(tree, {std::move(unit)});
@@ -119,8 +123,9 @@ Changes reopen_unit(const UnitTree& tree, UnitId id) {
 }
 
 Changes merge_unit(const UnitTree& tree, UnitId id, UnitId into, Date from) {
-    if (id == tree.root()) return invalid("root", "The topmost unit cannot be merged into another.", "into");
-    if (id == into) return invalid("cycle", "A unit cannot be merged into itself.", "into");
+    if (id == tree.root())
+        return invalid("root", translatable("The topmost unit cannot be merged into another."), "into");
+    if (id == into) return invalid("cycle", translatable("A unit cannot be merged into itself."), "into");
     auto unit = TRY(open_on(tree, id, from));
     TRY(open_on(tree, into, from));
     auto changed = handed_over(tree, id, into, from);

@@ -2,6 +2,8 @@
 
 #include "organisation/unit_changes.hpp"
 
+#include "base/translatable.hpp"
+
 namespace maerkbar::organisation {
 namespace {
 
@@ -40,11 +42,14 @@ bool tiles(const std::vector<Span>& spans, const Validity& whole) {
 
 Result<void> check_names(const Unit& unit) {
     if (!tiles(unit.names, unit.valid))
-        return refuse("day_outside", "The day lies outside the days when the unit is open.", {}, "from");
+        return refuse("day_outside", translatable("The day lies outside the days when the unit is open."), {},
+                      "from");
     for (const auto& span : unit.names) {
-        if (folded(span.name).empty()) return refuse("name_missing", "Give the unit a name.", {}, "name");
+        if (folded(span.name).empty())
+            return refuse("name_missing", translatable("Give the unit a name."), {}, "name");
         if (span.name.size() > longest_name)
-            return refuse("name_long", "The name is too long. Use at most 200 characters.", {}, "name");
+            return refuse("name_long", translatable("The name is too long. Use at most 200 characters."), {},
+                          "name");
     }
     return {};
 }
@@ -55,18 +60,20 @@ Result<void> check_parent(const UnitTree& tree, const Unit& unit, const ParentSp
         return Error{
             ErrorKind::not_found, "organisation.unknown_unit", "There is no such unit.", {}, "parent"};
     if (meets(tree, span.parent, unit.id, span.valid))
-        return refuse(
-            "cycle",
-            "“{unit}” cannot lie beneath “{parent}”, because “{parent}” lies beneath “{unit}” at that time.",
-            {{"unit", named(tree, unit.id, span.valid.from)},
-             {"parent", named(tree, span.parent, span.valid.from)}},
-            "parent");
-    if (!parent->valid.covers(span.valid))
-        return refuse("parent_closed",
-                      "“{unit}” cannot lie beneath “{parent}”, because “{parent}” is not open all that time.",
+        return refuse("cycle",
+                      translatable("“{unit}” cannot lie beneath “{parent}”, because “{parent}” lies beneath "
+                                   "“{unit}” at that time."),
                       {{"unit", named(tree, unit.id, span.valid.from)},
                        {"parent", named(tree, span.parent, span.valid.from)}},
                       "parent");
+    if (!parent->valid.covers(span.valid))
+        return refuse(
+            "parent_closed",
+            translatable(
+                "“{unit}” cannot lie beneath “{parent}”, because “{parent}” is not open all that time."),
+            {{"unit", named(tree, unit.id, span.valid.from)},
+             {"parent", named(tree, span.parent, span.valid.from)}},
+            "parent");
     return {};
 }
 
@@ -74,7 +81,8 @@ Result<void> check_parents(const UnitTree& tree, const Unit& unit) {
     const bool root = unit.id == tree.root();
     if (root && unit.parents.empty()) return {};
     if (!tiles(unit.parents, unit.valid))
-        return refuse("day_outside", "The day lies outside the days when the unit is open.", {}, "from");
+        return refuse("day_outside", translatable("The day lies outside the days when the unit is open."), {},
+                      "from");
     for (const auto& span : unit.parents)
         if (auto checked = check_parent(tree, unit, span); !checked.ok()) return checked;
     return {};
@@ -91,8 +99,9 @@ Result<void> check_children(const UnitTree& tree, const Unit& unit) {
     if (open.empty()) return {};
     return refuse(
         "open_children",
-        "“{unit}” has units beneath it on days when it would not be open: {children}. Move or close them "
-        "first, or merge the unit into another.",
+        translatable(
+            "“{unit}” has units beneath it on days when it would not be open: {children}. Move or close them "
+            "first, or merge the unit into another."),
         {{"unit", named(tree, unit.id, unit.valid.to - 1)}, {"children", open}}, "from");
 }
 
@@ -102,7 +111,7 @@ Result<void> check_codes(const UnitTree& tree, const Unit& unit) {
             const bool same = other.id != unit.id && other.valid.overlaps(unit.valid) &&
                               folded(other.code(code.kind)) == folded(code.value);
             if (same)
-                return refuse("code_taken", "The code {code} belongs to “{unit}” already.",
+                return refuse("code_taken", translatable("The code {code} belongs to “{unit}” already."),
                               {{"code", code.value}, {"unit", named(tree, other.id, other.valid.from)}},
                               "code_" + std::string{name_of(code.kind)});
         }
@@ -117,7 +126,7 @@ Result<void> check_unit(const UnitTree& tree, UnitId id) {
     if (unit == nullptr)
         return Error{ErrorKind::not_found, "organisation.unknown_unit", "There is no such unit."};
     if (unit->valid.empty())
-        return refuse("day_outside", "The unit must be open for at least one day.", {}, "from");
+        return refuse("day_outside", translatable("The unit must be open for at least one day."), {}, "from");
     TRY(check_names(*unit));
     TRY(check_parents(tree, *unit));
     TRY(check_children(tree, *unit));

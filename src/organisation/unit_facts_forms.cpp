@@ -34,20 +34,20 @@ Html level_field(Visit& visit, const Filled& filled, const std::vector<UnitLevel
     const auto chosen = filled.value("level", std::to_string(stored.value));
     for (const auto& level : all) {
         const auto id = std::to_string(level.id.value);
-        choices.push_back({id, level_name(level, visit.language()), {}, id == chosen});
+        choices.push_back({id, level_name(level, visit.language), {}, id == chosen});
     }
-    return parts::select_field({filled.label("level", visit.language()("Level")), std::move(choices)},
-                               visit.language());
+    return parts::select_field({filled.label("level", visit.language("Level")), std::move(choices)},
+                               visit.language);
 }
 
 Html code_fields(Visit& visit, const Filled& filled, const Unit& unit) {
     Html html;
     for (const auto& code : code_labels)
-        html << parts::text_field({.label = filled.optional(code.field, visit.language()(code.text)),
+        html << parts::text_field({.label = filled.optional(code.field, visit.language(code.text)),
                                    .value = filled.value(code.field, unit.code(code.kind)),
                                    .width = parts::FieldWidth::medium,
                                    .max_length = 100},
-                                  visit.language());
+                                  visit.language);
     return html;
 }
 
@@ -62,14 +62,14 @@ std::vector<UnitCode> codes_from(Form& form) {
 Html opened_field(Visit& visit, const Filled& filled, const Validity& valid) {
     return parts::text_field(
         date_field(filled.optional(
-                       "opened", visit.language()("Open since"),
-                       visit.language()("Leave it empty if the unit has been there as long as your data.")),
+                       "opened", visit.language("Open since"),
+                       visit.language("Leave it empty if the unit has been there as long as your data.")),
                    filled.value("opened", valid.has_start() ? valid.from.iso() : "")),
-        visit.language());
+        visit.language);
 }
 
 Result<FormView> view_new(Visit& visit, const Filled& filled) {
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     const auto all = TRY(levels(visit));
     const auto parent = Form(visit.context.request.query).id<UnitId>("parent");
     const auto chosen = filled.value("parent", std::to_string(parent.value));
@@ -130,7 +130,7 @@ Result<const Unit*> unit_of(const Visit& visit) {
 
 Result<FormView> view_edit(Visit& visit, const Filled& filled) {
     const auto* unit = TRY(unit_of(visit));
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     const auto name = unit_name(visit, unit->id);
     const auto page = "/organisation/" + std::to_string(unit->id.value);
     FormView view{language("Correct {unit}", {{"unit", name}}),

@@ -32,14 +32,14 @@ std::vector<parts::Choice> managed_units(Visit& visit, std::string_view typed, s
 }
 
 Html from_field(Visit& visit, const Filled& filled, std::string hint) {
-    return parts::text_field(date_field(filled.label("from", visit.language()("From"), std::move(hint)),
+    return parts::text_field(date_field(filled.label("from", visit.language("From"), std::move(hint)),
                                         filled.value("from", visit.viewer.today.iso())),
-                             visit.language());
+                             visit.language);
 }
 
 FormView view_of(Visit& visit, UnitId unit, std::string title, std::string help, std::string button) {
     FormView view{std::move(title), std::move(help), std::move(button), {}};
-    view.crumbs = {{visit.language()("Organisation"), "/organisation"},
+    view.crumbs = {{visit.language("Organisation"), "/organisation"},
                    {unit_name(visit, unit), page_of_unit(unit)}};
     view.cancel = page_of_unit(unit);
     return view;
@@ -67,7 +67,7 @@ Error first_of(const Form& form) {
 
 Result<FormView> view_move(Visit& visit, const Filled& filled) {
     const auto unit = TRY(unit_of(visit));
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     auto view = view_of(
         visit, unit, language("Move {unit}", {{"unit", unit_name(visit, unit)}}),
         language(
@@ -93,7 +93,7 @@ Result<Done> send_move(Visit& visit, Form& form) {
 
 Result<FormView> view_rename(Visit& visit, const Filled& filled) {
     const auto unit = TRY(unit_of(visit));
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     auto view = view_of(visit, unit, language("Rename {unit}", {{"unit", unit_name(visit, unit)}}),
                         language("Reports about earlier days keep the name that the unit had then."),
                         language("Rename"));
@@ -116,7 +116,7 @@ Result<Done> send_rename(Visit& visit, Form& form) {
 
 Result<FormView> view_close(Visit& visit, const Filled& filled) {
     const auto unit = TRY(unit_of(visit));
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     auto view = view_of(
         visit, unit, language("Close {unit}", {{"unit", unit_name(visit, unit)}}),
         language("Everything about the unit is kept. Units beneath it must be moved or closed first."),
@@ -142,7 +142,7 @@ Result<Done> send_reopen(Visit& visit, Form&) {
 
 Result<FormView> view_merge(Visit& visit, const Filled& filled) {
     const auto unit = TRY(unit_of(visit));
-    const auto& language = visit.language();
+    const auto& language = visit.language;
     auto view =
         view_of(visit, unit, language("Merge {unit} into another unit", {{"unit", unit_name(visit, unit)}}),
                 language("Units beneath it move along and the unit is closed. As organised now, its results "
