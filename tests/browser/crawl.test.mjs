@@ -8,8 +8,10 @@ import { picture } from "./lib/output.mjs";
 import { accounts, signIn, speak } from "./lib/people.mjs";
 import { serverUnderTest } from "./lib/server.mjs";
 
-const configured = (process.env.MAERKBAR_URL || process.env.MAERKBAR_SERVER) && accounts().length > 0;
-const skip = !configured && "set MAERKBAR_SERVER (a command) or MAERKBAR_URL, and MAERKBAR_ACCOUNTS";
+const { MAERKBAR_DEMO, MAERKBAR_SERVER, MAERKBAR_URL } = process.env;
+const configured = (MAERKBAR_DEMO || MAERKBAR_SERVER || MAERKBAR_URL) && accounts().length > 0;
+const skip = !configured && "set MAERKBAR_DEMO=1, or MAERKBAR_SERVER or MAERKBAR_URL with MAERKBAR_ACCOUNTS";
+// The first account, which sees most, in every way; the others see the same pages or fewer.
 const ways = [{ width: 1280, theme: "light", language: "da" }, { width: 375, theme: "dark", language: "nb" },
     { width: 375, theme: "light", language: "en" }];
 let server, browser;
@@ -29,7 +31,7 @@ const fileName = (url) => (url.pathname + url.search).replace(/[^\w-]+/g, "_").s
 
 async function lookEverywhere(account, { width, theme, language }) {
     const page = await newPage(browser, { width, theme });
-    await signIn(page, server.url, account);
+    await signIn(page, server.url, { password: server.password, ...account });
     await speak(page, language);
     const { findings: found, visited } = await crawl(page, server.url + "/", async (seen, url) => {
         await picture(seen, `${account.login}-${language}-${width}-${fileName(url)}`);
@@ -40,8 +42,8 @@ async function lookEverywhere(account, { width, theme, language }) {
     assert.ok(visited.length > 1, "the Overview leads nowhere");
 }
 
-for (const account of accounts())
-    for (const way of ways)
+for (const [number, account] of accounts().entries())
+    for (const way of number === 0 ? ways : ways.slice(0, 1))
         test(`${account.login}, ${way.width} px, ${way.theme}, ${way.language}: every page reached by links`, { skip },
             () => lookEverywhere(account, way));
 

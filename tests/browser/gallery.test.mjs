@@ -5,13 +5,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { launch, newPage } from "./lib/browser.mjs";
 import { findings, overflowFindings, takeTroubles } from "./lib/checks.mjs";
 import { picture, print } from "./lib/output.mjs";
-import { serveFolder } from "./lib/server.mjs";
+import { build, serveFolder } from "./lib/server.mjs";
 
-const build = process.env.MAERKBAR_BUILD ?? fileURLToPath(new URL("../../build", import.meta.url));
 const names = ["overview", "indicator", "form_with_errors", "pieces", "sign_in"];
 let folder, server, browser;
 

@@ -1,8 +1,14 @@
 // Servers under test: the program itself, or files of a folder behind the program's own security headers.
-import { spawn } from "node:child_process";
-import { createServer } from "node:http";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder the program was built in. */
+export const build = process.env.MAERKBAR_BUILD ?? fileURLToPath(new URL("../../../build", import.meta.url));
 
 // The policy of src/web; a page that needs more than this is wrong.
 export const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
@@ -64,11 +70,25 @@ export function startProgram(command, { seconds = 60 } = {}) {
     });
 }
 
+/** Makes the demo municipality in a temporary folder and serves it: { url, password, close() }. */
+export async function startDemo(program) {
+    const folder = mkdtempSync(join(tmpdir(), "maerkbar-demo-"));
+    const said = execFileSync(program, ["demo", "--data", folder], { encoding: "utf8" });
+    const server = await startProgram(`'${program}' serve --data '${folder}' --port 0`);
+    const close = async () => {
+        const code = await server.close();
+        rmSync(folder, { recursive: true });
+        return code;
+    };
+    return { url: server.url, password: said.match(/^Password: (\S+)/m)[1], close };
+}
+
 /**
- * The server the environment names: MAERKBAR_URL (running already) or MAERKBAR_SERVER (a command). No value when neither
- * is set, and the test that wants it says that it is left out.
+ * The server the environment names: MAERKBAR_URL (running already), MAERKBAR_SERVER (a command), or MAERKBAR_DEMO=1 for the
+ * demo municipality from the build folder. No value when none is set, and the test that wants it says that it is left out.
  */
 export async function serverUnderTest() {
     if (process.env.MAERKBAR_URL) return { url: process.env.MAERKBAR_URL, close: async () => {} };
-    return process.env.MAERKBAR_SERVER ? startProgram(process.env.MAERKBAR_SERVER) : undefined;
+    if (process.env.MAERKBAR_SERVER) return startProgram(process.env.MAERKBAR_SERVER);
+    return process.env.MAERKBAR_DEMO ? startDemo(join(build, "src/app/maerkbar")) : undefined;
 }
