@@ -9,18 +9,6 @@ namespace maerkbar::measurement {
 
 namespace {
 
-CategoryLookup lookup(storage::Connection& connection, const FactSource& source, TenantId tenant) {
-    return [&connection, &source, tenant](std::string_view column,
-                                          std::string_view text) -> std::optional<std::int64_t> {
-        const auto known = source.categories(connection, tenant, column);
-        if (!known) return std::nullopt;
-        const auto wanted = organisation::folded(text);
-        for (const auto& [id, name] : *known)
-            if (organisation::folded(name) == wanted) return id;
-        return std::nullopt;
-    };
-}
-
 // Spans of one unit in order, joined where they touch.
 std::vector<UnitDays> tidy(std::span<const UnitDays> days) {
     std::vector<UnitDays> sorted(days.begin(), days.end());
@@ -104,13 +92,25 @@ std::optional<DaySpan> span_of(const CellsByUnit& months, Date from) {
 
 } // namespace
 
+CategoryLookup category_lookup(storage::Connection& connection, const FactSource& source, TenantId tenant) {
+    return [&connection, &source, tenant](std::string_view column,
+                                          std::string_view text) -> std::optional<std::int64_t> {
+        const auto known = source.categories(connection, tenant, column);
+        if (!known) return std::nullopt;
+        const auto wanted = organisation::folded(text);
+        for (const auto& [id, name] : *known)
+            if (organisation::folded(name) == wanted) return id;
+        return std::nullopt;
+    };
+}
+
 Result<std::vector<Planned>> plan_source(storage::Connection& connection, const FactSource& source,
                                          TenantId tenant) {
     std::vector<Planned> plan;
     for (const auto& indicator : TRY(indicators(connection, tenant))) {
         if (indicator.definition.source != source.schema().name || indicator.edition == 0) continue;
         auto compiled =
-            TRY(compile(indicator.definition, source.schema(), lookup(connection, source, tenant)));
+            TRY(compile(indicator.definition, source.schema(), category_lookup(connection, source, tenant)));
         plan.push_back({{tenant, indicator.id, indicator.cells_edition}, std::move(compiled)});
     }
     return plan;
@@ -145,8 +145,8 @@ Result<void> compute_definition(const RecountContext& context, IndicatorId indic
     std::vector<UnitDays> days;
     TRY(context.database.read([&](storage::Connection& connection) -> Result<void> {
         const auto definition = TRY(read_definition(waiting.content));
-        planned.compiled =
-            TRY(compile(definition, context.source.schema(), lookup(connection, context.source, tenant)));
+        planned.compiled = TRY(compile(definition, context.source.schema(),
+                                       category_lookup(connection, context.source, tenant)));
         days = TRY(context.source.extent(connection, context.view));
         return {};
     }));

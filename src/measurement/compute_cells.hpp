@@ -7,6 +7,10 @@ namespace maerkbar::measurement {
 
 // The parts of recompute() that know no organisation store; for it, for jobs and for tests.
 
+// Finds categories by their text without regard to letter case; good as long as both arguments.
+[[nodiscard]] CategoryLookup category_lookup(storage::Connection& connection, const FactSource& source,
+                                             TenantId tenant);
+
 // The editions in use that are computed from this source.
 [[nodiscard]] Result<std::vector<Planned>> plan_source(storage::Connection& connection,
                                                        const FactSource& source, TenantId tenant);

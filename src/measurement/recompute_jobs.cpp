@@ -1,10 +1,26 @@
 #include "measurement/recompute_jobs.hpp"
 
+#include <charconv>
+
 #include "measurement/compute_cells.hpp"
 
 namespace maerkbar::measurement {
 
 namespace {
+
+constexpr std::string_view definition_kind = "measurement.definition";
+constexpr std::string_view tree_kind = "measurement.tree";
+constexpr std::string_view cleaning_kind = "measurement.cleaning";
+
+std::int64_t number_in(const storage::Job& job) {
+    std::int64_t number = 0;
+    std::from_chars(job.payload.data(), job.payload.data() + job.payload.size(), number);
+    return number;
+}
+
+Progress progress_of(storage::LongJob& job) {
+    return [&job](std::int64_t done, std::int64_t total) { job.progress(done, total); };
+}
 
 Result<void> publish_alone(storage::Database& database, const storage::Actor& actor, VersionId version) {
     return database.write(actor, [&](storage::Transaction& transaction) {
@@ -66,6 +82,34 @@ Result<void> recompute_tree(storage::Database& database, const storage::Actor& a
     return in_version(database, actor, "tree", [&](VersionId version) {
         return compute_tree({database, actor, version, *sources.all().front(), view, around}, from, progress);
     });
+}
+
+storage::LongJobHandlers job_handlers(storage::Database& database, const SourceList& sources) {
+    storage::LongJobHandlers handlers;
+    handlers[std::string(definition_kind)] = [&](storage::LongJob& job) {
+        return recompute_definition(database, job.actor(), sources, IndicatorId{number_in(job.job())},
+                                    progress_of(job));
+    };
+    handlers[std::string(tree_kind)] = [&](storage::LongJob& job) {
+        const Date from{static_cast<std::int32_t>(number_in(job.job()))};
+        return recompute_tree(database, job.actor(), sources, from, progress_of(job));
+    };
+    handlers[std::string(cleaning_kind)] = [&](storage::LongJob& job) {
+        return remove_superseded(database, job.actor());
+    };
+    return handlers;
+}
+
+Result<storage::JobId> submit_definition(storage::Transaction& transaction, IndicatorId indicator) {
+    return storage::submit(transaction, definition_kind, std::to_string(indicator.value));
+}
+
+Result<storage::JobId> submit_tree(storage::Transaction& transaction, Date from) {
+    return storage::submit(transaction, tree_kind, std::to_string(from.days));
+}
+
+Result<storage::JobId> submit_cleaning(storage::Transaction& transaction) {
+    return storage::submit(transaction, cleaning_kind, {});
 }
 
 } // namespace maerkbar::measurement

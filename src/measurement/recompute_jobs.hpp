@@ -3,6 +3,7 @@
 #include "measurement/source_list.hpp"
 #include "measurement/version_store.hpp"
 #include "storage/database.hpp"
+#include "storage/job_runner.hpp"
 
 namespace maerkbar::measurement {
 
@@ -18,5 +19,13 @@ namespace maerkbar::measurement {
 // Rebuilds all sums over subtrees from `from` on: after units were opened, moved, merged or closed.
 [[nodiscard]] Result<void> recompute_tree(storage::Database& database, const storage::Actor& actor,
                                           const SourceList& sources, Date from, const Progress& progress);
+
+// The same as background jobs. submit_definition() and submit_tree() go into the transaction that makes the
+// change; cleaning removes cells that nobody sees any more.
+[[nodiscard]] storage::LongJobHandlers job_handlers(storage::Database& database, const SourceList& sources);
+[[nodiscard]] Result<storage::JobId> submit_definition(storage::Transaction& transaction,
+                                                       IndicatorId indicator);
+[[nodiscard]] Result<storage::JobId> submit_tree(storage::Transaction& transaction, Date from);
+[[nodiscard]] Result<storage::JobId> submit_cleaning(storage::Transaction& transaction);
 
 } // namespace maerkbar::measurement

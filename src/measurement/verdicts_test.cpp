@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "measurement/definition_json.hpp"
+#include "measurement/facts_behind.hpp"
 #include "measurement/fake_source.hpp"
 #include "measurement/recompute_jobs.hpp"
 #include "measurement/verdict_json.hpp"
@@ -140,6 +141,45 @@ TEST_CASE(
         expect(discard_abandoned(database, town.actor));
         expect(recompute_tree(database, town.actor, town.sources, Date{0}, {}));
         CHECK(town.ask({IndicatorId{1}, town.root})->latest_point()->value == 1.0);
+    });
+}
+
+TEST_CASE("the rows behind a value are those it was counted from") {
+    storage::testing::for_each_database([](storage::Database& database) {
+        Borgerservice town(database);
+        const auto behind = expect(database.read([&](storage::Connection& connection) -> Result<FactsBehind> {
+            const auto tree = TRY(town.trees.get(connection, town.actor.tenant));
+            const auto asked = TRY(indicator(connection, town.actor.tenant, IndicatorId{1}));
+            return facts_behind(connection, town.actor.tenant, town.sources, *tree, asked,
+                                {town.root, *Period::parse("2026-01"), 100});
+        }));
+        CHECK(behind.columns == std::vector<std::string>{"channel", "waited", "answered_day"});
+        REQUIRE(behind.rows.size() == 100); // of 124
+        CHECK(behind.more);
+        CHECK(behind.rows[0].unit == town.team);
+        CHECK(behind.rows[0].values == std::vector<std::string>{"Telefon", "300", ""});
+    });
+}
+
+TEST_CASE("a changed definition is counted by a background job, and the old results stay until it is done") {
+    storage::testing::for_each_database([](storage::Database& database) {
+        Borgerservice town(database);
+        write(database, [](auto& transaction) -> Result<NewEdition> {
+            auto definition = TRY(read_definition(answered));
+            definition.measure.condition.operands = {30.0};
+            const auto edition = TRY(change_indicator(transaction, IndicatorId{1}, definition));
+            TRY(submit_definition(transaction, edition.indicator));
+            TRY(submit_cleaning(transaction));
+            return edition;
+        });
+        const VerdictQuestion question{IndicatorId{1}, town.team};
+        CHECK(town.ask(question)->latest_point()->value == 1.0);
+        storage::JobRunner runner(database, {}, job_handlers(database, town.sources));
+        CHECK(expect(runner.run_next()));
+        CHECK(town.ask(question)->latest_point()->value == 0.0);
+        CHECK(expect(runner.run_next()));
+        CHECK_FALSE(expect(runner.run_next()));
+        CHECK(town.ask(question)->latest_point()->value == 0.0);
     });
 }
 

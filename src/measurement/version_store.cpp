@@ -154,17 +154,22 @@ Result<void> discard(storage::Database& database, const storage::Actor& actor, V
 }
 
 Result<void> discard_abandoned(storage::Database& database, const storage::Actor& actor) {
-    const auto versions_in = [&](std::string_view state) {
-        return database.read([&](storage::Connection& connection) {
-            return connection.all("select id from cell_version where tenant_id = ? and state = ?",
-                                  {actor.tenant, state},
-                                  [](const storage::Row& row) { return row.id<VersionId>(0); });
-        });
+    struct Left {
+        TenantId tenant;
+        VersionId version;
+        bool pending;
     };
-    for (const auto version : TRY(versions_in("discarded")))
-        TRY(remove_discarded(database, actor, version));
-    for (const auto version : TRY(versions_in("pending")))
-        TRY(discard(database, actor, version));
+    const auto left = TRY(database.read([&](storage::Connection& connection) {
+        return connection.all(
+            "select tenant_id, id, state from cell_version where state <> 'published'", {},
+            [](const storage::Row& row) {
+                return Left{row.id<TenantId>(0), row.id<VersionId>(1), row.text(2) == "pending"};
+            });
+    }));
+    for (const auto& one : left) {
+        const storage::Actor own{one.tenant, {}, actor.via, actor.request_id};
+        TRY(one.pending ? discard(database, own, one.version) : remove_discarded(database, own, one.version));
+    }
     return {};
 }
 

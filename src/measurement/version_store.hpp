@@ -7,8 +7,8 @@ namespace maerkbar::measurement {
 
 // Beside open_version, publish and discard of recompute.hpp:
 
-// Discards the version that a stopped program left pending, and removes what is left of discarded ones. Call
-// at start, before jobs run.
+// Discards the versions that a stopped program left pending, of all tenants, and removes what is left of
+// discarded ones. Call at start, before jobs run.
 [[nodiscard]] Result<void> discard_abandoned(storage::Database& database, const storage::Actor& actor);
 
 // Removes cells that newer published versions have replaced, and those of editions out of use, a little at a
