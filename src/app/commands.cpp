@@ -1,3 +1,4 @@
+#include "app/backup_command.hpp"
 #include "app/chart_command.hpp"
 #include "app/command_line.hpp"
 #include "app/data_commands.hpp"
@@ -13,6 +14,8 @@ std::vector<std::unique_ptr<Command>> commands() {
     all.push_back(serve_command());
     all.push_back(demo_command());
     all.push_back(import_command());
+    all.push_back(backup_command());
+    all.push_back(restore_command());
     return all;
 }
 

@@ -184,7 +184,7 @@ Result<BackupReport> backup(Database& database, const std::string& path) {
 }
 
 Result<BackupReport> verify_backup(const std::string& path) {
-    if (!fs::exists(path)) return errors::damaged_backup(path);
+    if (!fs::exists(path)) return errors::no_file(path);
     auto connection = TRY(open_backup(path));
     auto known = migrations_of(*connection);
     if (!known.ok()) {

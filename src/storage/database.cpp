@@ -1,5 +1,10 @@
 #include "storage/database.hpp"
 
+#include <filesystem>
+
+#include "storage/errors.hpp"
+#include "storage/sqlite_connection.hpp"
+
 namespace maerkbar::storage {
 
 namespace {
@@ -17,6 +22,13 @@ Result<std::unique_ptr<Database>> Database::open(Settings settings) {
     const auto dialect = TRY(dialect_of(settings));
     auto writer = TRY(make_writer(settings, dialect));
     return std::make_unique<Database>(std::move(settings), dialect, std::move(writer));
+}
+
+Result<std::unique_ptr<Database>> Database::open_existing(Settings settings) {
+    const auto dialect = TRY(dialect_of(settings));
+    if (dialect == Dialect::sqlite && !std::filesystem::exists(sqlite_path(settings)))
+        return errors::missing(sqlite_path(settings));
+    return open(std::move(settings));
 }
 
 } // namespace maerkbar::storage

@@ -24,6 +24,9 @@ class Database {
     // Opens, and creates the SQLite file where there is none. Says nothing about migrations: see migrate().
     static Result<std::unique_ptr<Database>> open(Settings settings);
 
+    // The same, but an SQLite file that is not there is an error (storage.missing) and is not made.
+    static Result<std::unique_ptr<Database>> open_existing(Settings settings);
+
     // For open().
     Database(Settings settings, Dialect dialect, std::unique_ptr<Writer> writer)
         : settings_(std::move(settings)),

@@ -34,8 +34,13 @@ Error newer(std::string_view migration);
 Error changed(std::string_view migration);
 // A migration that cannot be ordered or applied.
 Error migration(std::string_view name, std::string_view detail);
-// Background work that cannot go on.
+// Background work that cannot go on: an exception, a kind without handler, a start that brings the program
+// down.
 Error job(std::string_view detail);
+Error unknown_job(std::string_view kind);
+Error hopeless_job();
+Error no_file(std::string_view path);
+Error missing(std::string_view path);
 Error file_exists(std::string_view path);
 Error not_empty();
 Error damaged_backup(std::string_view detail);

@@ -114,7 +114,7 @@ Result<void> JobRunner::run_long(const Job& job, const LongJobHandler& handler) 
 // Counts the starts before the work, so that work that brings the program down is not tried for ever.
 Result<void> JobRunner::begin(const Job& job) {
     if (begun_ == std::pair(job.tenant, job.id)) return {}; // the database was away meanwhile
-    if (job.starts >= most_starts) return errors::job("the program stopped during each attempt");
+    if (job.starts >= most_starts) return errors::hopeless_job();
     TRY(database_.write(actor_of(job), [&](Transaction& transaction) {
         transaction.without_audit("the job itself is recorded when it ends");
         auto current = job;
@@ -129,7 +129,7 @@ Result<void> JobRunner::begin(const Job& job) {
 Result<Step> JobRunner::step(Transaction& transaction, Job& job) {
     transaction.without_audit("the job itself is recorded when it ends");
     const auto handler = handlers_.find(job.kind);
-    if (handler == handlers_.end()) return errors::job("nothing here knows how to do " + job.kind);
+    if (handler == handlers_.end()) return errors::unknown_job(job.kind);
     JobStep step(transaction, job);
     const auto more = TRY(handler->second(step));
     if (more == Step::done) {

@@ -158,16 +158,15 @@ class SqliteWriter final : public Writer {
         return outcome;
     }
 
-    // When the common commit fails, each request gets its own chance, so that one failure is one failure.
+    // When the common commit fails, or another request has taken the whole transaction down with it, each
+    // gets its own chance, so that one failure is one failure.
     void finish(const std::vector<Request*>& applied) {
-        auto outcome = connection_->in_transaction() ? connection_->commit() : Result<void>(errors::full());
-        if (outcome.ok()) {
+        if (connection_->in_transaction() && connection_->commit().ok()) {
             for (auto* request : applied)
                 request->answer({});
             return;
         }
         connection_->rollback();
-        if (applied.size() == 1) return applied.front()->answer(std::move(outcome));
         for (auto* request : applied)
             run_alone(*request);
     }

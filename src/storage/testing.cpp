@@ -68,7 +68,7 @@ Settings TestDatabase::fast_settings() {
 std::vector<Dialect> dialects() {
     if (std::getenv(postgresql_variable) != nullptr) return {Dialect::sqlite, Dialect::postgresql};
     static const bool told = [] {
-        std::fprintf(stderr, "PostgreSQL left out: %s is not set\n", postgresql_variable);
+        std::printf("SKIPPED: PostgreSQL: %s is not set\n", postgresql_variable);
         return true;
     }();
     (void)told;

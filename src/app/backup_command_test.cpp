@@ -1,0 +1,54 @@
+#include "app/backup_command.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "app/data_commands.hpp"
+#include "storage/testing.hpp"
+
+using namespace maerkbar::app;
+namespace fs = std::filesystem;
+
+namespace {
+
+int exit_code(const std::vector<std::string>& words) {
+    std::vector<const char*> arguments{"maerkbar"};
+    for (const auto& word : words)
+        arguments.push_back(word.c_str());
+    std::vector<std::unique_ptr<Command>> commands;
+    commands.push_back(backup_command());
+    commands.push_back(restore_command());
+    commands.push_back(migrate_command());
+    return run_command_line(static_cast<int>(arguments.size()), arguments.data(), commands);
+}
+
+} // namespace
+
+TEST_CASE("migrate, backup and restore work from the command line") {
+    const maerkbar::storage::testing::TestDatabase owner(maerkbar::storage::Dialect::sqlite);
+    const auto folder = owner.folder();
+    CHECK(exit_code({"migrate", "--data", folder + "/new"}) == 0);
+    CHECK(exit_code({"backup", folder + "/a.backup", "--data", folder + "/new"}) == 0);
+    CHECK(exit_code({"backup", folder + "/a.backup", "--data", folder + "/new"}) == 1); // there already
+    CHECK(exit_code({"restore", folder + "/a.backup", "--data", folder + "/again"}) == 0);
+    CHECK(fs::exists(folder + "/again/maerkbar.db"));
+    CHECK(exit_code({"restore", folder + "/a.backup", "--data", folder + "/new"}) == 1); // not empty
+    CHECK(exit_code({"restore", folder + "/absent", "--data", folder + "/other"}) == 1);
+}
+
+TEST_CASE("a backup of a folder without a database makes neither") {
+    const maerkbar::storage::testing::TestDatabase owner(maerkbar::storage::Dialect::sqlite);
+    const auto folder = owner.folder();
+    CHECK(exit_code({"backup", folder + "/a.backup", "--data", folder + "/nowhere"}) == 1);
+    CHECK_FALSE(fs::exists(folder + "/nowhere"));
+    CHECK_FALSE(fs::exists(folder + "/a.backup"));
+}
+
+TEST_CASE("an address that is none is bad data, a missing file name bad usage") {
+    CHECK(exit_code({"restore", "a.backup", "--database", "mysql://y"}) == 1);
+    CHECK(exit_code({"restore", "--data", "x"}) == 2);
+}
