@@ -156,8 +156,8 @@ TEST_CASE("the audit trail shows who did what") {
     for_each_site([](Site& site) {
         const auto page = site.get("/audit?object=unit&size=10");
         CHECK(page.status == 200);
-        CHECK(has(page, "unit.created"));
-        CHECK_FALSE(has(page, "person.created"));
+        CHECK(has(page, "Opened a unit"));
+        CHECK_FALSE(has(page, "Added a person"));
         CHECK(site.get("/audit?from=2026-13-01").status == 422);
     });
 }

@@ -75,6 +75,22 @@ std::vector<UnitId> entries(const Visit& visit, Date day) {
     return found;
 }
 
+// The other pages about the organisation, for those who keep them.
+Html related_pages(const Visit& visit) {
+    const auto& language = visit.language;
+    std::vector<parts::Crumb> links;
+    if (visit.context.may(may::organisation_manage)) {
+        links.push_back({language("Places and hours"), "/places"});
+        links.push_back({language("Services"), "/catalogue/service"});
+        links.push_back({language("Channels"), "/catalogue/channel"});
+        links.push_back({language("Customer types"), "/catalogue/customer_type"});
+        links.push_back({language("Contact points"), "/catalogue/contact_point"});
+    }
+    if (visit.context.may(may::tokens_manage))
+        links.push_back({language("Access for other systems"), "/tokens"});
+    return links.empty() ? Html{} : parts::link_line(links);
+}
+
 Html tree_actions(const Visit& visit) {
     if (!visit.context.may(may::organisation_manage)) return {};
     const auto& language = visit.language;
@@ -91,7 +107,8 @@ Result<Response> show_tree(Visit& visit) {
                                  {{"day", language.date(day)}}));
     info.actions = tree_actions(visit);
     const auto tops = entries(visit, day);
-    Html body = day_form(visit, day);
+    Html body = related_pages(visit);
+    body << day_form(visit, day);
     if (tops.empty())
         body << parts::empty_state(language("No units on that day"), language("Choose another day."));
     else
