@@ -152,4 +152,14 @@ Result<std::vector<Note>> notes(storage::Connection& connection, TenantId tenant
         });
 }
 
+Result<UnitId> unit_of(storage::Connection& connection, TenantId tenant, DecisionId decision) {
+    return UnitId{TRY(connection.number("select unit_id from chart_decision where tenant_id = ? and id = ?",
+                                        {tenant, decision}))};
+}
+
+Result<UnitId> unit_of(storage::Connection& connection, TenantId tenant, NoteId note) {
+    return UnitId{TRY(
+        connection.number("select unit_id from chart_note where tenant_id = ? and id = ?", {tenant, note}))};
+}
+
 } // namespace maerkbar::measurement

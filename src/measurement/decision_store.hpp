@@ -63,4 +63,8 @@ struct Note {
 [[nodiscard]] Result<std::vector<Note>> notes(storage::Connection& connection, TenantId tenant,
                                               ChartKey chart);
 
+// Whose chart it is on; 0 where there is no such decision or note.
+[[nodiscard]] Result<UnitId> unit_of(storage::Connection& connection, TenantId tenant, DecisionId decision);
+[[nodiscard]] Result<UnitId> unit_of(storage::Connection& connection, TenantId tenant, NoteId note);
+
 } // namespace maerkbar::measurement

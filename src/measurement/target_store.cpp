@@ -78,6 +78,11 @@ Result<void> remove_target(storage::Transaction& transaction, TargetId target) {
     return note_change(transaction, "target.removed", target);
 }
 
+Result<UnitId> unit_of(storage::Connection& connection, TenantId tenant, TargetId target) {
+    return UnitId{TRY(
+        connection.number("select unit_id from target where tenant_id = ? and id = ?", {tenant, target}))};
+}
+
 Result<std::vector<StoredTarget>> targets(storage::Connection& connection, TenantId tenant,
                                           IndicatorId indicator) {
     return connection.all(std::string(select_targets) + " and indicator_id = ? order by unit_id, valid_from",

@@ -24,6 +24,9 @@ struct StoredTarget {
 // Error: not_found (target.unknown).
 [[nodiscard]] Result<void> remove_target(storage::Transaction& transaction, TargetId target);
 
+// Whose target it is; 0 where there is no such target.
+[[nodiscard]] Result<UnitId> unit_of(storage::Connection& connection, TenantId tenant, TargetId target);
+
 // In order of unit and day.
 [[nodiscard]] Result<std::vector<StoredTarget>> targets(storage::Connection& connection, TenantId tenant,
                                                         IndicatorId indicator);
