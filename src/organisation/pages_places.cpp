@@ -96,7 +96,7 @@ Html hours_section(Visit& visit, const Everything& all) {
 
 Html closing_section(Visit& visit, const Everything& all) {
     const auto& language = visit.language;
-    parts::Table table{language("Days off")};
+    parts::Table table{language("Days off"), false};
     table.columns = {{language("Day")}, {language("Why")}, {language("Action")}};
     const auto year = visit.viewer.today.year();
     for (const auto& holiday : holidays(all.country, year))

@@ -50,8 +50,8 @@ class TreeView {
     const UnitTree& tree() const { return *visit_.viewer.tree; }
     Html item(UnitId unit) const {
         Html html = "<li>"_html;
-        html << link(page_of_unit(unit), tree().name(unit, day_)) << R"( <span class="hint">)"_html
-             << level_text(levels_, tree().find(unit)->level, visit_.language) << "</span>"_html;
+        html << link(page_of_unit(unit), tree().name(unit, day_)) << " · "
+             << level_text(levels_, tree().find(unit)->level, visit_.language);
         if (auto below = tree().children(unit, day_); !below.empty()) html << list(std::move(below));
         return html << "</li>"_html;
     }
@@ -136,7 +136,7 @@ Html actions_of(Visit& visit, const Unit& unit) {
 
 parts::Table history_of(const Visit& visit, const Unit& unit) {
     const auto& language = visit.language;
-    parts::Table table{language("History")};
+    parts::Table table{language("History"), false};
     table.columns = {{language("When")}, {language("Name")}, {language("Lay beneath")}};
     for (const auto& life : visit.viewer.tree->lineages(unit.id))
         for (const auto& name : unit.names)
