@@ -26,6 +26,7 @@ measurement::SourceSchema schema() {
     return schema;
 }
 
+// long because: it is one table, a row for each column that a file may have.
 std::vector<InputField> fields() {
     return {
         {"when",
