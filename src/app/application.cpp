@@ -4,7 +4,7 @@
 #include "app/system_routes.hpp"
 #include "base/local_time.hpp"
 #include "base/translatable.hpp"
-#include "measurement/compute_cells.hpp"
+#include "measurement/recompute_jobs.hpp"
 #include "measurement/version_store.hpp"
 #include "organisation/routes.hpp"
 #include "sources/contacts/contacts.hpp"
@@ -58,31 +58,12 @@ Result<void> Application::start() {
     return {};
 }
 
-Result<void> Application::compute_definition(const storage::Actor& actor,
-                                             const measurement::Indicator& indicator) {
-    const auto* source = importer_->source(indicator.definition.source);
-    if (!source) return {};
-    const auto version = TRY(database_->write(actor, [&](storage::Transaction& tx) {
-        tx.without_audit("hidden until published");
-        return measurement::open_version(tx, actor.tenant, "definition");
-    }));
-    const auto around = TRY(database_->read([&](storage::Connection& connection) {
-        return measurement::read_surroundings(connection, actor.tenant);
-    }));
-    const measurement::FactView view{actor.tenant, 0, 0};
-    TRY(measurement::compute_definition({*database_, actor, version, *source, view, around}, indicator.id,
-                                        [](std::int64_t, std::int64_t) {}));
-    return database_->write(actor, [&](storage::Transaction& tx) -> Result<void> {
-        TRY(measurement::publish(tx, actor.tenant, version));
-        return tx.audit({"indicator.computed", "indicator", std::to_string(indicator.id.value)});
-    });
-}
-
 Result<void> Application::compute_waiting_definitions(const storage::Actor& actor) {
     const auto all = TRY(database_->read(
         [&](storage::Connection& connection) { return measurement::indicators(connection, actor.tenant); }));
     for (const auto& indicator : all)
-        if (indicator.edition == 0 || indicator.computing) TRY(compute_definition(actor, indicator));
+        if (indicator.edition == 0 || indicator.computing)
+            TRY(measurement::recompute_definition(*database_, actor, source_list_, indicator.id, [](std::int64_t, std::int64_t) {}));
     return {};
 }
 
@@ -98,12 +79,17 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     for (const auto& table : fact_tables_)
         tables.push_back(table.get());
     importer_ = std::make_unique<sources::Importer>(
-        *database_, std::move(tables), key, [this](TenantId tenant) { return trees_->get(tenant); },
+        *database_, tables, key, [this](TenantId tenant) { return trees_->get(tenant); },
         [this] { return today(); });
     drafts_ = std::make_unique<sources::Drafts>(*database_, settings.data / "uploads");
     import_queue_ = std::make_unique<sources::JobImportQueue>(*database_, *importer_, *drafts_);
-    jobs_ =
-        std::make_unique<storage::JobRunner>(*database_, storage::JobHandlers{}, import_queue_->handlers());
+    source_list_ = measurement::SourceList({tables.begin(), tables.end()});
+    verdicts_ = std::make_unique<measurement::Verdicts>(*database_, *trees_, source_list_);
+    upkeep_ = std::make_unique<Upkeep>(*database_, source_list_);
+    auto handlers = import_queue_->handlers();
+    handlers.merge(upkeep_->handlers());
+    jobs_ = std::make_unique<storage::JobRunner>(*database_, storage::JobHandlers{}, std::move(handlers));
+    jobs_->set_idle([this] { return upkeep_->look(); });
     import_queue_->set_runner(*jobs_);
 }
 

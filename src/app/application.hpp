@@ -4,7 +4,8 @@
 
 #include "app/frame.hpp"
 #include "app/settings.hpp"
-#include "measurement/indicator_store.hpp"
+#include "app/upkeep.hpp"
+#include "measurement/verdicts.hpp"
 #include "organisation/services.hpp"
 #include "organisation/sign_in.hpp"
 #include "organisation/unit_tree_cache.hpp"
@@ -31,6 +32,7 @@ class Application {
     [[nodiscard]] organisation::UnitTreeCache& trees() { return *trees_; }
     [[nodiscard]] sources::Importer& importer() { return *importer_; }
     [[nodiscard]] storage::JobRunner& jobs() { return *jobs_; }
+    [[nodiscard]] measurement::Verdicts& verdicts() { return *verdicts_; }
     [[nodiscard]] const web::Languages& languages() const { return languages_; }
     [[nodiscard]] Date today() const;
     // Computes the cells of every new or changed definition of the actor's tenant and puts it to use.
@@ -42,7 +44,6 @@ class Application {
     Application() = default;
     void wire_sources(const Settings& settings, const sources::SecretKey& key);
     void wire_web(const Settings& settings);
-    Result<void> compute_definition(const storage::Actor& actor, const measurement::Indicator& indicator);
     [[nodiscard]] std::vector<web::Route> all_routes();
 
     // In the order in which they are made; the last goes first.
@@ -52,9 +53,12 @@ class Application {
     std::unique_ptr<organisation::SignIn> sign_in_;
     std::unique_ptr<AppFrame> frame_;
     std::vector<std::unique_ptr<sources::FactTable>> fact_tables_;
+    measurement::SourceList source_list_;
+    std::unique_ptr<measurement::Verdicts> verdicts_;
     std::unique_ptr<sources::Importer> importer_;
     std::unique_ptr<sources::Drafts> drafts_;
     std::unique_ptr<sources::JobImportQueue> import_queue_;
+    std::unique_ptr<Upkeep> upkeep_;
     std::unique_ptr<storage::JobRunner> jobs_;
     std::unique_ptr<organisation::Services> organisation_;
     std::unique_ptr<sources::ImportServices> imports_;

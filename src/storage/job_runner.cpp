@@ -73,7 +73,7 @@ void JobRunner::serve() {
 
 Result<bool> JobRunner::run_next() {
     const auto job = TRY(database_.read(next_job));
-    if (!job) return false;
+    if (!job) return idle_ ? idle_() : Result<bool>(false);
     auto outcome = run(*job);
     if (outcome.ok()) return true;
     // An unavailable database is no fault of the job, so it stays where it is.

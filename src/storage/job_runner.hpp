@@ -67,6 +67,9 @@ class JobRunner {
     // Ends after the step that runs.
     ~JobRunner();
 
+    // Asked when no job waits; true when it has submitted one. Set before start().
+    void set_idle(std::function<Result<bool>()> idle) { idle_ = std::move(idle); }
+
     // Starts the thread, which takes up interrupted jobs first.
     void start();
     // There is new work; without it the runner looks once a second.
@@ -88,6 +91,7 @@ class JobRunner {
     Database& database_;
     JobHandlers handlers_;
     LongJobHandlers long_handlers_;
+    std::function<Result<bool>()> idle_;
     std::pair<TenantId, JobId> begun_; // by this runner, the latest
     std::mutex mutex_;
     std::condition_variable changed_;
