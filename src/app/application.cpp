@@ -63,7 +63,8 @@ Result<void> Application::compute_waiting_definitions(const storage::Actor& acto
         [&](storage::Connection& connection) { return measurement::indicators(connection, actor.tenant); }));
     for (const auto& indicator : all)
         if (indicator.edition == 0 || indicator.computing)
-            TRY(measurement::recompute_definition(*database_, actor, source_list_, indicator.id, [](std::int64_t, std::int64_t) {}));
+            TRY(measurement::recompute_definition(*database_, actor, source_list_, indicator.id,
+                                                  [](std::int64_t, std::int64_t) {}));
     return {};
 }
 
@@ -100,6 +101,8 @@ void Application::wire_web(const Settings& settings) {
     frame_ = std::make_unique<AppFrame>(*database_);
     organisation_ = std::make_unique<organisation::Services>(
         organisation::Services{*database_, *sign_in_, *trees_, *frame_});
+    pages_ =
+        std::make_unique<measurement::PageServices>(measurement::PageServices{*organisation_, *verdicts_});
     const auto scope = [this](const web::Identity& who, std::string_view permission) {
         return database_->read([&](storage::Connection& connection) -> Result<organisation::UnitScope> {
             return TRY(sign_in_->access(connection, who)).scope(permission);
@@ -127,6 +130,7 @@ std::vector<web::Route> Application::all_routes() {
                       [this] { return web::openapi_document(router_->routes(), MAERKBAR_VERSION); }));
     add(organisation::routes(*organisation_));
     add(sources::routes(*imports_));
+    add(measurement::routes(*pages_));
     return all;
 }
 

@@ -17,11 +17,15 @@ struct Task {
 };
 
 // A job is asked for once: one that failed is not tried again before something changes.
-Result<std::vector<Task>> find(storage::Connection& connection, const std::string& candidates, std::string_view kind) {
-    return connection.all("select c.tenant_id, c.payload from (" + candidates +
-                              ") c where not exists (select 1 from job j where j.tenant_id = c.tenant_id and j.kind = ?"
-                              " and j.payload = c.payload) limit 1",
-                          {kind}, [](const storage::Row& row) { return Task{row.id<TenantId>(0), row.string(1)}; });
+Result<std::vector<Task>> find(storage::Connection& connection, const std::string& candidates,
+                               std::string_view kind) {
+    return connection.all(
+        "select c.tenant_id, c.payload from (" + candidates +
+            ") c where not exists (select 1 from job j where j.tenant_id = c.tenant_id and j.kind = ?"
+            " and j.payload = c.payload) limit 1",
+        {kind}, [](const storage::Row& row) {
+            return Task{row.id<TenantId>(0), row.string(1)};
+        });
 }
 
 const std::string changed_definitions =
@@ -46,8 +50,8 @@ storage::LongJobHandlers Upkeep::handlers() {
     };
     storage::LongJobHandlers handlers;
     handlers[std::string(definition_kind)] = [this, progress_of](storage::LongJob& job) {
-        return measurement::recompute_definition(database_, job.actor(), sources_, indicator_in(job.job().payload),
-                                                 progress_of(job));
+        return measurement::recompute_definition(database_, job.actor(), sources_,
+                                                 indicator_in(job.job().payload), progress_of(job));
     };
     handlers[std::string(tree_kind)] = [this, progress_of](storage::LongJob& job) {
         const auto since_ever = *Date::from(1990, 1, 1); // no import reaches further back
@@ -59,8 +63,10 @@ storage::LongJobHandlers Upkeep::handlers() {
 Result<bool> Upkeep::look() {
     for (const auto& [candidates, kind] :
          {std::pair(&changed_definitions, definition_kind), std::pair(&changed_trees, tree_kind)}) {
-        const auto tasks = TRY(database_.read(
-            [&, candidates = candidates, kind = kind](storage::Connection& connection) { return find(connection, *candidates, kind); }));
+        const auto tasks =
+            TRY(database_.read([&, candidates = candidates, kind = kind](storage::Connection& connection) {
+                return find(connection, *candidates, kind);
+            }));
         if (tasks.empty()) continue;
         const storage::Actor actor{tasks.front().tenant, {}, "job", "upkeep"};
         TRY(database_.write(actor, [&, kind = kind](storage::Transaction& tx) {

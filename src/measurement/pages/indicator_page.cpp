@@ -1,0 +1,311 @@
+#include "measurement/pages/indicator_page.hpp"
+
+#include "base/translatable.hpp"
+#include "measurement/pages/subject.hpp"
+#include "measurement/value_text.hpp"
+#include "web/parts/chart_figure.hpp"
+#include "web/parts/form.hpp"
+#include "web/parts/pieces.hpp"
+#include "web/parts/table.hpp"
+
+namespace maerkbar::measurement::pages {
+
+using namespace web::literals;
+using web::Html;
+using web::Response;
+
+namespace {
+
+namespace permission = organisation::permission;
+
+Html words(std::string_view text) {
+    return Html() << text;
+}
+
+// The verdict's words, and what must be known to read it; its sentence stands with the chart.
+Html finding(const Visit& visit, const Subject& subject) {
+    const auto& language = visit.language();
+    Html html;
+    html << "<div><p class=\"tags\">"_html;
+    for (const auto kind : tags_of(*subject.verdict))
+        html << web::parts::tag(kind, language) << " "_html;
+    html << "</p>"_html;
+    for (const auto& note :
+         say(language, subject.indicator.definition, *subject.verdict, visit.viewer.today).notes)
+        html << "<p>"_html << note << "</p>"_html;
+    return html << "</div>"_html;
+}
+
+std::string chart_name(ChartType type, const web::Language& language) {
+    switch (type) {
+        case ChartType::run:
+            return language("Run chart");
+        case ChartType::i:
+            return language("I chart");
+        case ChartType::i_prime:
+            return language("I′ chart");
+        case ChartType::p_prime:
+            return language("P′ chart");
+        case ChartType::u_prime:
+            return language("U′ chart");
+        case ChartType::c:
+            return language("C chart");
+        case ChartType::g:
+            return language("G chart");
+        case ChartType::t:
+            return language("T chart");
+        case ChartType::none:
+            break;
+    }
+    return {};
+}
+
+std::string reason_text(ChartReason reason, const web::Language& language) {
+    switch (reason) {
+        case ChartReason::chosen:
+            return language("It was chosen by the person who defined the indicator.");
+        case ChartReason::few_points:
+            return language("There are too few points for limits.");
+        case ChartReason::share:
+            return language("It suits shares of many, where days differ more than chance alone explains.");
+        case ChartReason::rate:
+            return language("It suits rates of many, where days differ more than chance alone explains.");
+        case ChartReason::mean_with_count:
+            return language("It suits means with different numbers behind them.");
+        case ChartReason::single_values:
+            return language("It suits one number a period.");
+        case ChartReason::skewed:
+            return language("The largest values are too far out for limits to be right.");
+        case ChartReason::rare_events:
+            return language("It suits events that are rare.");
+        case ChartReason::no_points:
+            break;
+    }
+    return {};
+}
+
+// What chart and rules stand behind the words, for whoever wants to check.
+Html method(const Visit& visit, const Verdict& verdict) {
+    const auto& language = visit.language();
+    if (verdict.chart == ChartType::none) return {};
+    Html text;
+    text << "<p>"_html << chart_name(verdict.chart, language) << ". "_html
+         << reason_text(verdict.chart_reason, language) << "</p><p>"_html
+         << language(
+                "A signal is a point beyond the limits (3 sigma), an unusually long run on one side of the "
+                "centre line, or "
+                "unusually few crossings of it (Anhøj rules). In a stable series of 24 points about one "
+                "chart in ten "
+                "gives a signal by chance.")
+         << "</p>"_html;
+    return web::parts::disclosure(language("How this was judged"), text);
+}
+
+std::string place(const Subject& subject, std::string_view tail) {
+    return indicator_address(subject.unit, subject.indicator.id) + std::string(tail);
+}
+
+Html chart(const Visit& visit, const Subject& subject) {
+    web::parts::ChartFigure figure;
+    figure.picture = control_chart_of(drawing_of(visit, subject), subject.notes);
+    figure.csv_href = place(subject, "/chart.csv");
+    figure.xlsx_href = place(subject, "/chart.xlsx");
+    figure.svg_href = place(subject, "/chart.svg");
+    return web::parts::chart_figure(figure, visit.language());
+}
+
+Result<Html> comparison(Visit& visit, const Subject& subject) {
+    const auto children = visit.tree().children(subject.unit, visit.viewer.today);
+    if (children.empty()) return Html();
+    const auto& language = visit.language();
+    const auto drawing = drawing_of(visit, subject);
+    web::parts::ComparisonFigure figure;
+    figure.name_heading = language("Unit");
+    figure.picture.title = language("Units below, side by side");
+    figure.picture.numbers = axis_style(drawing);
+    const double scale = axis_scale(drawing);
+    TRY(visit.read([&](storage::Connection& connection) -> Result<void> {
+        for (const auto child : children) {
+            const auto verdict =
+                TRY(visit.snapshot->verdict(connection, VerdictQuestion{subject.indicator.id, child}));
+            const auto* latest = verdict->latest_point();
+            if (!latest) continue;
+            web::chart::ComparisonRow row{visit.unit_name(child)};
+            row.value = *latest->value * scale;
+            row.remark = remark_of(language, *latest);
+            row.href = indicator_address(child, subject.indicator.id);
+            figure.picture.rows.push_back(std::move(row));
+        }
+        return {};
+    }));
+    if (figure.picture.rows.empty()) return Html();
+    return web::parts::section(figure.picture.title, web::parts::comparison_figure(figure, language));
+}
+
+Html small_form(const Visit& visit, std::string action, std::string_view text) {
+    return web::parts::button_form({.action = std::move(action), .csrf = visit.context.csrf_field()}, text);
+}
+
+Html targets_section(const Visit& visit, const Subject& subject) {
+    const auto& language = visit.language();
+    const bool may_set = visit.viewer.may(permission::targets_set, subject.unit);
+    web::parts::Table table{language("Targets set for this unit"), false};
+    table.columns = {{language("Target")}, {language("From")}, {language("To")}};
+    if (may_set) table.columns.push_back({language("Change")});
+    table.empty = language("No target is set here. A target of a unit above counts.");
+    for (const auto& target : subject.targets) {
+        std::vector<Html> cells{
+            words(target_text(language, subject.indicator.definition, target.span.target)),
+            words(language.date(target.span.from)),
+            words(target.span.to ? language.date(*target.span.to - 1) : language("until further notice"))};
+        if (may_set)
+            cells.push_back(
+                small_form(visit, place(subject, "/targets/" + std::to_string(target.id.value) + "/remove"),
+                           language("Remove")));
+        table.rows.push_back(std::move(cells));
+    }
+    Html html = web::parts::table(table);
+    if (may_set) {
+        Html fields;
+        const auto unit = subject.indicator.definition.format == NumberFormat::percent ? "%" : "";
+        fields << web::parts::text_field(
+                      {.label = {.name = "low", .text = language("At least"), .optional = true},
+                       .width = web::parts::FieldWidth::narrow,
+                       .input_mode = "decimal",
+                       .unit = unit},
+                      language)
+               << web::parts::text_field(
+                      {.label = {.name = "high", .text = language("At most"), .optional = true},
+                       .width = web::parts::FieldWidth::narrow,
+                       .input_mode = "decimal",
+                       .unit = unit},
+                      language)
+               << web::parts::text_field({.label = {.name = "from", .text = language("From")},
+                                          .type = "date",
+                                          .width = web::parts::FieldWidth::narrow},
+                                         language)
+               << web::parts::button_row(
+                      {web::parts::button(language("Set target"), web::parts::ButtonKind::secondary)});
+        html << web::parts::disclosure(
+            language("Set a target"),
+            web::parts::form({.action = place(subject, "/targets"), .csrf = visit.context.csrf_field()},
+                             fields));
+    }
+    return web::parts::section(language("Targets"), html);
+}
+
+Html notes_section(const Visit& visit, const Subject& subject) {
+    const auto& language = visit.language();
+    const bool may_write = visit.viewer.may(permission::notes_write, subject.unit);
+    Html html;
+    Html list;
+    for (const auto& note : subject.notes) {
+        list << "<li>"_html << language.date(note.day) << ": "_html << note.text;
+        if (may_write)
+            list << " "_html
+                 << small_form(visit, place(subject, "/notes/" + std::to_string(note.id.value) + "/remove"),
+                               language("Remove"));
+        list << "</li>"_html;
+    }
+    if (!list.empty()) html << "<ul>"_html << list << "</ul>"_html;
+    if (may_write) {
+        Html fields;
+        fields << web::parts::text_field({.label = {.name = "day", .text = language("Date")},
+                                          .type = "date",
+                                          .width = web::parts::FieldWidth::narrow},
+                                         language)
+               << web::parts::text_field(
+                      {.label = {.name = "text", .text = language("What happened")}, .max_length = 500},
+                      language)
+               << web::parts::checkbox("intervention", language("A change we made to get better results"),
+                                       false)
+               << web::parts::button_row(
+                      {web::parts::button(language("Add note"), web::parts::ButtonKind::secondary)});
+        html << web::parts::disclosure(
+            language("Write a note on the chart"),
+            web::parts::form({.action = place(subject, "/notes"), .csrf = visit.context.csrf_field()},
+                             fields));
+    }
+    if (html.empty()) return html;
+    return web::parts::section(language("Notes and changes"), html);
+}
+
+std::string decision_text(const Decision& decision, const web::Language& language) {
+    const auto period = language.period(decision.period);
+    switch (decision.kind) {
+        case DecisionKind::phase:
+            return language("New level from {period}", {{"period", period}});
+        case DecisionKind::excluded:
+            return language("{period} is left out of the limits", {{"period", period}});
+        case DecisionKind::frozen:
+            return language("Limits from the periods up to {period}", {{"period", period}});
+    }
+    return {};
+}
+
+Html decide_form(const Visit& visit, const Subject& subject) {
+    const auto& language = visit.language();
+    std::string proposed;
+    if (subject.verdict->shift && subject.verdict->shift->status == LevelShift::Status::proposed)
+        proposed = subject.verdict->shift->since.code();
+    std::vector<web::parts::Choice> periods;
+    for (const auto& point : subject.verdict->points)
+        periods.push_back(
+            {point.period.code(), language.period(point.period), "", point.period.code() == proposed});
+    Html fields;
+    fields << web::parts::radio_field(
+                  {{.name = "kind", .text = language("What")},
+                   {{"phase", language("A new level begins"), "", true},
+                    {"excluded", language("Leave the period out of the limits")},
+                    {"frozen", language("Let the limits come from the periods up to and including it")}}},
+                  language)
+           << web::parts::select_field({{.name = "period", .text = language("Period")}, periods}, language)
+           << web::parts::text_field(
+                  {.label = {.name = "reason", .text = language("Why")}, .max_length = 500}, language)
+           << web::parts::button_row(
+                  {web::parts::button(language("Decide"), web::parts::ButtonKind::secondary)});
+    return web::parts::disclosure(
+        proposed.empty() ? language("Divide the chart or leave a period out")
+                         : language("Accept the proposed new level, or decide otherwise"),
+        web::parts::form({.action = place(subject, "/decisions"), .csrf = visit.context.csrf_field()},
+                         fields));
+}
+
+Html decisions_section(const Visit& visit, const Subject& subject) {
+    const auto& language = visit.language();
+    const bool may_decide = visit.viewer.may(permission::measurement_define, subject.unit);
+    Html html;
+    Html list;
+    for (const auto& decision : subject.decisions) {
+        list << "<li>"_html << decision_text(decision, language) << ": "_html << decision.reason;
+        if (may_decide)
+            list << " "_html
+                 << small_form(visit,
+                               place(subject, "/decisions/" + std::to_string(decision.id.value) + "/remove"),
+                               language("Take back"));
+        list << "</li>"_html;
+    }
+    if (!list.empty()) html << "<ul>"_html << list << "</ul>"_html;
+    if (may_decide && subject.verdict->latest) html << decide_form(visit, subject);
+    if (html.empty()) return html;
+    return web::parts::section(language("Decisions about the chart"), html);
+}
+
+} // namespace
+
+Result<Response> indicator(PageServices& services, web::Context& context) {
+    auto here = TRY(visit(services, context));
+    const auto subject = TRY(subject_of(here));
+    Html body;
+    body << "<div class=\"stack\">"_html << finding(here, subject) << chart(here, subject)
+         << method(here, *subject.verdict) << TRY(comparison(here, subject)) << targets_section(here, subject)
+         << notes_section(here, subject) << decisions_section(here, subject) << "</div>"_html;
+    const auto& definition = subject.indicator.definition;
+    auto info = services.organisation.frame.info(context, definition.name.in(here.language().code()));
+    info.crumbs = crumbs_to(here, subject.unit);
+    info.crumbs.push_back({here.unit_name(subject.unit), unit_address(subject.unit)});
+    info.lead = definition.description.in(here.language().code());
+    return Response::html(web::parts::page(info, body));
+}
+
+} // namespace maerkbar::measurement::pages
