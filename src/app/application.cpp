@@ -89,6 +89,7 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     upkeep_ = std::make_unique<Upkeep>(*database_, source_list_);
     auto handlers = import_queue_->handlers();
     handlers.merge(upkeep_->handlers());
+    handlers.merge(measurement::job_handlers(*database_, source_list_));
     jobs_ = std::make_unique<storage::JobRunner>(*database_, storage::JobHandlers{}, std::move(handlers));
     jobs_->set_idle([this] { return upkeep_->look(); });
     import_queue_->set_runner(*jobs_);
@@ -131,6 +132,7 @@ std::vector<web::Route> Application::all_routes() {
     add(organisation::routes(*organisation_));
     add(sources::routes(*imports_));
     add(measurement::routes(*pages_));
+    add(measurement::api_routes(*measurement_));
     return all;
 }
 

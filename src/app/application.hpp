@@ -5,6 +5,7 @@
 #include "app/frame.hpp"
 #include "app/settings.hpp"
 #include "app/upkeep.hpp"
+#include "measurement/api.hpp"
 #include "measurement/pages/routes.hpp"
 #include "measurement/verdicts.hpp"
 #include "organisation/services.hpp"
@@ -63,6 +64,7 @@ class Application {
     std::unique_ptr<storage::JobRunner> jobs_;
     std::unique_ptr<organisation::Services> organisation_;
     std::unique_ptr<sources::ImportServices> imports_;
+    std::unique_ptr<measurement::Services> measurement_;
     std::unique_ptr<measurement::PageServices> pages_;
     web::parts::PlainErrorPage error_page_;
     std::unique_ptr<web::Router> router_;

@@ -5,9 +5,8 @@
 
 namespace maerkbar::app {
 
-// Finds results that no longer fit what they are made from, and asks for the job that mends them: indicators
-// whose definition is new or changed, and subtree sums after the organisation has changed. So whoever changes
-// something need not know what follows from it, and nothing is forgotten over a restart.
+// Notices that the organisation has changed and asks for the job that rebuilds the sums over its subtrees. So
+// whoever changes the organisation need not know measurement, and nothing is forgotten over a restart.
 class Upkeep {
   public:
     Upkeep(storage::Database& database, const measurement::SourceList& sources)

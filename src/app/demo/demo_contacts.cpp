@@ -80,7 +80,7 @@ class Writer {
     void write_day(Date day) {
         const double busy = season(day);
         const double luck =
-            0.9 + 0.2 * random_.unit(); // some days go better than others: more spread than chance alone
+            0.95 + 0.1 * random_.unit(); // some days go better than others: more spread than chance alone
         for (int i = random_.poisson(44 * busy); i > 0; --i)
             call(day, busy, luck);
         for (int i = random_.poisson(24 * busy); i > 0; --i)
@@ -100,8 +100,8 @@ class Writer {
     }
 
     void call(Date day, double busy, double luck) {
-        double within = targets(day) ? 0.868 : 0.795;
-        within = std::clamp(within * luck / (0.55 + 0.45 * busy), 0.05, 0.98);
+        double within = targets(day) ? 0.885 : 0.815;
+        within = std::clamp(within * luck / (0.9 + 0.1 * busy), 0.05, 0.98);
         if (switchboard_down(day)) within = 0.35;
         // The mean waiting time with which that share waits at most 120 seconds.
         const double waited = random_.exponential(120.0 / -std::log(1.0 - within));
