@@ -8,7 +8,7 @@ namespace {
 
 Error refuse(std::string_view field, std::string_view code, std::string_view text,
              std::vector<std::pair<std::string, std::string>> arguments = {}) {
-    return {ErrorKind::invalid, "definition." + std::string(code), std::string(text), std::move(arguments),
+    return {ErrorKind::invalid, std::string(code), std::string(text), std::move(arguments),
             std::string(field)};
 }
 
@@ -38,10 +38,10 @@ class Compiler {
     }
 
     Result<std::size_t> column(std::string_view name, std::string_view field) {
-        if (name.empty()) return refuse(field, "no_column", "Choose the column that is counted.");
+        if (name.empty()) return refuse(field, "definition.no_column", "Choose the column that is counted.");
         const auto found = schema_.find(name);
         if (!found)
-            return refuse(field, "unknown_column", "{source} has no column {column}.",
+            return refuse(field, "definition.unknown_column", "{source} has no column {column}.",
                           {{"source", schema_.name}, {"column", std::string(name)}});
         return *found;
     }
@@ -50,7 +50,7 @@ class Compiler {
         const auto index = TRY(column(name, field));
         const auto type = schema_.columns[index].type;
         if (type == ColumnType::category || type == ColumnType::day || type == ColumnType::second)
-            return refuse(field, "no_amount",
+            return refuse(field, "definition.no_amount",
                           "{column} is not an amount. Choose a column with numbers or durations.",
                           {{"column", std::string(name)}});
         return index;
@@ -73,7 +73,7 @@ class Compiler {
         step.comparison = condition.comparison;
         const auto& described = schema_.columns[step.column];
         if (needs_order(step.comparison) && !ordered(described.type))
-            return refuse(field, "no_order", "{column} has no order: use is, is not or one of.",
+            return refuse(field, "definition.no_order", "{column} has no order: use is, is not or one of.",
                           {{"column", described.name}});
         TRY(check_count(condition, field));
         for (const auto& operand : condition.operands)
@@ -84,15 +84,20 @@ class Compiler {
 
     static Result<void> check_count(const Condition& condition, std::string_view field) {
         const auto count = condition.operands.size();
-        const bool right = takes_none(condition.comparison)             ? count == 0
-                           : condition.comparison == Comparison::one_of ? count > 0
-                                                                        : count == 1;
-        if (right) return {};
-        return refuse(field, "wrong_operands", "The condition on {column} needs {need}.",
-                      {{"column", condition.column},
-                       {"need", takes_none(condition.comparison)             ? "no value"
-                                : condition.comparison == Comparison::one_of ? "at least one value"
-                                                                             : "one value"}});
+        const std::vector<std::pair<std::string, std::string>> column{{"column", condition.column}};
+        if (takes_none(condition.comparison)) {
+            if (count > 0)
+                return refuse(field, "definition.operand_too_many",
+                              "The condition on {column} takes no value.", column);
+        } else if (condition.comparison == Comparison::one_of) {
+            if (count == 0)
+                return refuse(field, "definition.no_operands",
+                              "The condition on {column} needs at least one value.", column);
+        } else if (count != 1) {
+            return refuse(field, "definition.one_operand",
+                          "The condition on {column} needs exactly one value.", column);
+        }
+        return {};
     }
 
     // The operand as facts store it.
@@ -114,7 +119,7 @@ class Compiler {
                 if (number && std::abs(*number) < 1e14)
                     return std::llround(*number * scale_of(described.type));
         }
-        return refuse(field, "wrong_value",
+        return refuse(field, "definition.wrong_value",
                       "The value in the condition on {column} is not of the column's type.",
                       {{"column", described.name}});
     }
@@ -131,7 +136,8 @@ class Compiler {
 
 Result<void> check_quantile(const Measure& measure) {
     if (measure.kind != MeasureKind::quantile || (measure.quantile > 0 && measure.quantile < 1)) return {};
-    return refuse("measure.quantile", "wrong_quantile", "A quantile lies between 0 and 1, for example 0.9.");
+    return refuse("measure.quantile", "definition.wrong_quantile",
+                  "A quantile lies between 0 and 1, for example 0.9.");
 }
 
 Result<void> fraction_columns(Compiler& compiler, const Measure& measure, CompiledDefinition& compiled) {
@@ -147,14 +153,15 @@ Result<void> measured_columns(Compiler& compiler, const Measure& measure, Compil
             if (!measure.denominator.empty()) return fraction_columns(compiler, measure, compiled);
             compiled.condition = TRY(compiler.program(measure.condition, "measure.condition"));
             if (compiled.condition.size() < 2 && measure.condition.kind != Condition::Kind::compare)
-                return refuse("measure.condition", "no_condition", "Say what a row must meet to count.");
+                return refuse("measure.condition", "definition.no_condition",
+                              "Say what a row must meet to count.");
             return {};
         case MeasureKind::rate:
             return fraction_columns(compiler, measure, compiled);
         case MeasureKind::count:
             return {};
         case MeasureKind::ratio:
-            return refuse("measure.kind", "ratio_of_rows",
+            return refuse("measure.kind", "definition.ratio_of_rows",
                           "A ratio of two indicators has no source of its own. Leave the source empty.");
         default:
             compiled.value = TRY(compiler.amount(measure.column, "measure.column"));
@@ -168,7 +175,8 @@ Result<std::optional<std::size_t>> date_column(Compiler& compiler, const SourceS
     if (name == "day") return std::optional<std::size_t>{};
     const auto index = TRY(compiler.column(name, "date_basis"));
     if (schema.columns[index].type != ColumnType::day)
-        return refuse("date_basis", "no_date", "{column} is not a date.", {{"column", std::string(name)}});
+        return refuse("date_basis", "definition.no_date", "{column} is not a date.",
+                      {{"column", std::string(name)}});
     return std::optional(index);
 }
 
@@ -181,7 +189,7 @@ double scale_of(ColumnType type) {
 Result<CompiledDefinition> compile(const Definition& definition, const SourceSchema& schema,
                                    const CategoryLookup& categories) {
     if (definition.source != schema.name)
-        return refuse("source", "unknown_source", "There is no source called {source}.",
+        return refuse("source", "definition.unknown_source", "There is no source called {source}.",
                       {{"source", definition.source}});
     Compiler compiler(schema, categories);
     CompiledDefinition compiled;

@@ -185,7 +185,7 @@ TEST_CASE("a definition that does not fit the source is refused with the place a
          with([](auto& d) { d.filter = compare("waited_seconds", Comparison::is, {"to"}); }),
          "definition.wrong_value", "filter"},
         {"no value", with([](auto& d) { d.filter = compare("waited_seconds", Comparison::at_most); }),
-         "definition.wrong_operands", "filter"},
+         "definition.one_operand", "filter"},
         {"mean of nothing", with([](auto& d) { d.measure.kind = MeasureKind::mean; }), "definition.no_column",
          "measure.column"},
         {"mean of texts", with([](auto& d) { d.measure = {.kind = MeasureKind::mean, .column = "channel"}; }),

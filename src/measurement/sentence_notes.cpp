@@ -48,8 +48,8 @@ std::string caution_sentence(const Language& language, const Definition& definit
             return unknown_rows(language, definition, count);
         case CautionKind::autocorrelation:
             return language(
-                "Neighbouring periods follow each other, so the limits are too narrow: read single signals "
-                "with care.");
+                "Each period resembles the one before more than chance gives, so the limits are too narrow: "
+                "read single signals with care.");
         case CautionKind::late_data:
             return language("The latest complete figures are from {periods}.", {{"periods", periods()}});
     }
