@@ -94,10 +94,11 @@ Html library_form(const Visit& visit, const LibraryIndicator& ready) {
 
 Result<Html> library_section(const Visit& visit) {
     const web::Languages languages;
+    const auto& language = visit.language();
     Html html;
     for (const auto& ready : TRY(library(languages)))
         html << library_form(visit, ready);
-    return web::parts::section(visit.language()("Library of ready indicators"), html);
+    return web::parts::section(language("Library of ready indicators"), html);
 }
 
 // Checks a definition against its source before it is stored.
@@ -197,7 +198,7 @@ Result<Response> edit_form(PageServices& services, web::Context& context) {
 
 Result<Response> new_form(PageServices& services, web::Context& context) {
     auto here = TRY(definer(services, context));
-    return definition_page(here, here.language()("Define an indicator"), "/indicators/new", "", {});
+    return definition_page(here, context.language("Define an indicator"), "/indicators/new", "", {});
 }
 
 Result<Response> save(PageServices& services, web::Context& context) {
@@ -207,7 +208,7 @@ Result<Response> save(PageServices& services, web::Context& context) {
     if (!definition.ok()) {
         auto error = definition.error();
         error.field = "definition";
-        return definition_page(here, here.language()("Change the definition"), context.request.path,
+        return definition_page(here, context.language("Change the definition"), context.request.path,
                                context.request.form.text("definition"), {error});
     }
     TRY(services.organisation.database.write(
@@ -221,7 +222,7 @@ Result<Response> create(PageServices& services, web::Context& context) {
     if (!definition.ok()) {
         auto error = definition.error();
         error.field = "definition";
-        return definition_page(here, here.language()("Define an indicator"), context.request.path,
+        return definition_page(here, context.language("Define an indicator"), context.request.path,
                                context.request.form.text("definition"), {error});
     }
     TRY(services.organisation.database.write(
