@@ -17,8 +17,9 @@ struct ChangedTree {
 // next change.
 Result<std::optional<ChangedTree>> find_changed(storage::Connection& connection) {
     return connection.first(
-        "select t.id, t.revision from tenant t where t.revision > 0 and not exists (select 1 from job j"
-        " where j.tenant_id = t.id and j.kind = ? and j.payload = cast(t.revision as text)) limit 1",
+        "select t.tenant_id, t.revision from tenant t where t.revision > 0 and not exists (select 1 from job "
+        "j"
+        " where j.tenant_id = t.tenant_id and j.kind = ? and j.payload = cast(t.revision as text)) limit 1",
         {tree_kind}, [](const storage::Row& row) {
             return ChangedTree{row.id<TenantId>(0), std::to_string(row.integer(1))};
         });
