@@ -102,6 +102,8 @@ void Application::wire_web(const Settings& settings) {
     frame_ = std::make_unique<AppFrame>(*database_);
     organisation_ = std::make_unique<organisation::Services>(
         organisation::Services{*database_, *sign_in_, *trees_, *frame_});
+    measurement_ = std::make_unique<measurement::Services>(
+        measurement::Services{*organisation_, *verdicts_, languages_, jobs_.get()});
     pages_ =
         std::make_unique<measurement::PageServices>(measurement::PageServices{*organisation_, *verdicts_});
     const auto scope = [this](const web::Identity& who, std::string_view permission) {
