@@ -5,6 +5,7 @@
 #include "measurement/definition_json.hpp"
 #include "measurement/indicator_store.hpp"
 #include "measurement/library.hpp"
+#include "measurement/recompute_jobs.hpp"
 #include "web/form.hpp"
 #include "web/parts/form.hpp"
 #include "web/parts/pieces.hpp"
@@ -156,6 +157,12 @@ Result<Definition> typed_definition(const Visit& visit) {
     return definition;
 }
 
+// Asks for the cells of a new edition in the transaction that makes it.
+Result<void> ask_for_cells(storage::Transaction& transaction, const NewEdition& edition) {
+    if (edition.needs_cells) TRY(submit_definition(transaction, edition.indicator));
+    return {};
+}
+
 } // namespace
 
 Result<Response> indicator_list(PageServices& services, web::Context& context) {
@@ -183,7 +190,9 @@ Result<Response> adopt_indicator(PageServices& services, web::Context& context) 
     const auto definition = TRY(adopt(code, parameters, languages));
     TRY(check(here, definition));
     TRY(services.organisation.database.write(
-        here.viewer.actor, [&](storage::Transaction& tx) { return create_indicator(tx, definition, code); }));
+        here.viewer.actor, [&](storage::Transaction& tx) -> Result<void> {
+            return ask_for_cells(tx, TRY(create_indicator(tx, definition, code)));
+        }));
     return Response::redirect("/indicators");
 }
 
@@ -212,7 +221,9 @@ Result<Response> save(PageServices& services, web::Context& context) {
                                context.request.form.text("definition"), {error});
     }
     TRY(services.organisation.database.write(
-        here.viewer.actor, [&](storage::Transaction& tx) { return change_indicator(tx, id, *definition); }));
+        here.viewer.actor, [&](storage::Transaction& tx) -> Result<void> {
+            return ask_for_cells(tx, TRY(change_indicator(tx, id, *definition)));
+        }));
     return Response::redirect("/indicators");
 }
 
@@ -226,7 +237,9 @@ Result<Response> create(PageServices& services, web::Context& context) {
                                context.request.form.text("definition"), {error});
     }
     TRY(services.organisation.database.write(
-        here.viewer.actor, [&](storage::Transaction& tx) { return create_indicator(tx, *definition); }));
+        here.viewer.actor, [&](storage::Transaction& tx) -> Result<void> {
+            return ask_for_cells(tx, TRY(create_indicator(tx, *definition)));
+        }));
     return Response::redirect("/indicators");
 }
 

@@ -3,7 +3,9 @@
 const shape = (url) => url.pathname.replace(/\d+/g, "#") + "?" + [...new Set(url.searchParams.keys())].sort().join("&");
 
 async function links(page, origin) {
-    const all = await page.$$eval("a[href]:not([download])", (anchors) => anchors.map((a) => a.href));
+    const all = await page.$$eval("a[href]:not([download])", (anchors) =>
+        // A link inside a chart has its address in an object of SVG's own.
+        anchors.map((a) => new URL(a.getAttribute("href"), document.baseURI).href));
     return all.map((href) => new URL(href)).filter((url) => url.origin === origin).map((url) => {
         url.hash = "";
         return url;
