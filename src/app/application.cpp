@@ -4,6 +4,7 @@
 #include "app/system_routes.hpp"
 #include "base/local_time.hpp"
 #include "base/translatable.hpp"
+#include "measurement/editor/routes.hpp"
 #include "measurement/recompute_jobs.hpp"
 #include "measurement/version_store.hpp"
 #include "organisation/routes.hpp"
@@ -134,6 +135,7 @@ std::vector<web::Route> Application::all_routes() {
     add(organisation::routes(*organisation_));
     add(sources::routes(*imports_));
     add(measurement::routes(*pages_));
+    add(measurement::editor_routes(*measurement_));
     add(measurement::api_routes(*measurement_));
     return all;
 }

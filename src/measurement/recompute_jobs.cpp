@@ -104,6 +104,15 @@ Result<storage::JobId> submit_definition(storage::Transaction& transaction, Indi
     return storage::submit(transaction, definition_kind, std::to_string(indicator.value));
 }
 
+Result<std::map<IndicatorId, storage::Job>> definition_jobs(storage::Connection& connection,
+                                                            TenantId tenant) {
+    constexpr std::int64_t looked_at = 200;
+    std::map<IndicatorId, storage::Job> latest;
+    for (auto& job : TRY(storage::recent_jobs(connection, tenant, looked_at)))
+        if (job.kind == definition_kind) latest.try_emplace(IndicatorId{number_in(job)}, std::move(job));
+    return latest;
+}
+
 Result<storage::JobId> submit_tree(storage::Transaction& transaction, Date from) {
     return storage::submit(transaction, tree_kind, std::to_string(from.days));
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+
 #include "measurement/source_list.hpp"
 #include "measurement/version_store.hpp"
 #include "storage/database.hpp"
@@ -25,6 +27,9 @@ namespace maerkbar::measurement {
 [[nodiscard]] storage::LongJobHandlers job_handlers(storage::Database& database, const SourceList& sources);
 [[nodiscard]] Result<storage::JobId> submit_definition(storage::Transaction& transaction,
                                                        IndicatorId indicator);
+// The latest job of each indicator among those that still show: how far it is, or why it failed.
+[[nodiscard]] Result<std::map<IndicatorId, storage::Job>> definition_jobs(storage::Connection& connection,
+                                                                          TenantId tenant);
 [[nodiscard]] Result<storage::JobId> submit_tree(storage::Transaction& transaction, Date from);
 [[nodiscard]] Result<storage::JobId> submit_cleaning(storage::Transaction& transaction);
 

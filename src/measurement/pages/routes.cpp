@@ -1,6 +1,5 @@
 #include "measurement/pages/routes.hpp"
 
-#include "measurement/pages/indicator_list.hpp"
 #include "measurement/pages/indicator_page.hpp"
 #include "measurement/pages/overview.hpp"
 
@@ -45,12 +44,6 @@ constexpr Row rows[] = {
      pages::decide},
     {Method::post, "/units/{unit}/indicators/{indicator}/decisions/{decision}/remove",
      permission::measurement_define, pages::take_back},
-    {Method::get, "/indicators", permission::measurement_read, pages::indicator_list},
-    {Method::get, "/indicators/new", permission::measurement_define, pages::new_form},
-    {Method::post, "/indicators/new", permission::measurement_define, pages::create},
-    {Method::post, "/indicators/library/{code}", permission::measurement_define, pages::adopt_indicator},
-    {Method::get, "/indicators/{indicator}/edit", permission::measurement_define, pages::edit_form},
-    {Method::post, "/indicators/{indicator}/edit", permission::measurement_define, pages::save},
 };
 
 Route route_of(PageServices& services, const Row& row) {
