@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "measurement/judge_fixture.hpp"
 #include "measurement/shift_search.hpp"
 
@@ -98,6 +100,17 @@ TEST_CASE("running and missing periods take no part, and are told") {
     CHECK(verdict.caution(CautionKind::missing_periods)->periods.front().code() == "2025-03");
     CHECK(verdict.caution(CautionKind::zero_denominator)->periods.front().code() == "2025-06");
     CHECK(verdict.caution(CautionKind::running_period)->periods.front().code() == "2026-11");
+}
+
+TEST_CASE("rare events among many are judged on a P chart, not by the spread of neighbours that have none") {
+    std::vector<Share> values(24, {1000, 1000});
+    values[5].met = 999;
+    values[16].met = 999;
+    const auto verdict = judge_shares(values, {});
+    CHECK(verdict.chart == ChartType::p);
+    CHECK(verdict.chart_reason == ChartReason::rare_events);
+    // At most the two months with an event; a P-prime chart would have no spread and call every month one.
+    CHECK(std::ranges::count_if(verdict.points, &VerdictPoint::outside) <= 2);
 }
 
 TEST_CASE("a constant series has limits on its line and an assurance from the comparison itself") {

@@ -28,7 +28,7 @@ enum class PeriodState {
     zero_denominator, // facts, but nothing to divide by
 };
 
-enum class ChartType { run, i, i_prime, p_prime, u_prime, c, g, t, none };
+enum class ChartType { run, i, i_prime, p_prime, u_prime, p, u, c, g, t, none };
 
 // Why that chart: said below every chart.
 enum class ChartReason {

@@ -45,6 +45,10 @@ st::ChartType drawn_as(ChartType type) {
             return st::ChartType::p_prime;
         case ChartType::u_prime:
             return st::ChartType::u_prime;
+        case ChartType::p:
+            return st::ChartType::p;
+        case ChartType::u:
+            return st::ChartType::u;
         case ChartType::c:
             return st::ChartType::c;
         case ChartType::g:
@@ -54,6 +58,16 @@ st::ChartType drawn_as(ChartType type) {
         default:
             return st::ChartType::run;
     }
+}
+
+// Prime charts take their spread from neighbours; of events this rare there is next to none, and they would
+// call every point a signal.
+bool rare_in_many(MeasureKind kind, std::span<const VerdictPoint> points) {
+    if (kind != MeasureKind::share && kind != MeasureKind::rate) return false;
+    std::vector<st::Subgroup> groups;
+    for (const auto& point : points)
+        if (counts(point)) groups.push_back(subgroup(kind, point));
+    return st::events_are_rare(figure_kind(kind), groups);
 }
 
 bool rare(MeasureKind kind, std::span<const VerdictPoint> points) {
@@ -79,6 +93,8 @@ Choice choose(const Definition& definition, std::span<const VerdictPoint> points
         return {*chosen, ChartReason::chosen};
     if (kind == MeasureKind::maximum) return {ChartType::run, ChartReason::skewed};
     if (rare(kind, points)) return {ChartType::c, ChartReason::rare_events};
+    if (rare_in_many(kind, points))
+        return {kind == MeasureKind::share ? ChartType::p : ChartType::u, ChartReason::rare_events};
     switch (figure_kind(kind)) {
         case st::FigureKind::share:
             return {ChartType::p_prime, ChartReason::share};

@@ -48,6 +48,10 @@ std::string chart_name(ChartType type, const web::Language& language) {
             return language("P′ chart");
         case ChartType::u_prime:
             return language("U′ chart");
+        case ChartType::p:
+            return language("P chart");
+        case ChartType::u:
+            return language("U chart");
         case ChartType::c:
             return language("C chart");
         case ChartType::g:
