@@ -32,7 +32,8 @@ std::string plain(double number) {
 }
 
 std::string operand_text(const Operand& operand) {
-    if (const auto* truth = std::get_if<bool>(&operand)) return *truth ? "1" : "0";
+    if (const auto* truth = std::get_if<bool>(&operand))
+        return *truth ? "ja" : "nej"; // read in every language
     if (const auto* number = std::get_if<double>(&operand)) return plain(*number);
     return std::get<std::string>(operand);
 }

@@ -88,7 +88,7 @@ class Drawer {
         const auto chosen = typed(label.name);
         for (auto& choice : choices)
             choice.chosen = choice.value == chosen;
-        return parts::select_field({std::move(label), std::move(choices)}, language);
+        return parts::select_field({std::move(label), std::move(choices), parts::FieldWidth::full}, language);
     }
 
     std::vector<parts::Choice> choices(std::span<const Word> list) const {
@@ -143,7 +143,7 @@ class Drawer {
     Html condition_row(const std::string& prefix, std::size_t row) const {
         const auto name = prefix + '.' + std::to_string(row) + '.';
         const auto number = language.integer(static_cast<std::int64_t>(row) + 1);
-        Html html = R"(<div class="grid-2">)"_html;
+        Html html = R"(<div class="condition-row">)"_html;
         html << select(label(name + "column", language("Condition {number}", {{"number", number}}), "", true),
                        columns(language("No condition"), any))
              << select(label(name + "op", language("Comparison")), choices(comparisons))

@@ -124,9 +124,8 @@ Html preview_html(const Visit& visit, const Definition& definition, const Previe
                             "{count} rows counted, in the whole municipality.",
                             preview.verdict.points.front().count)
          << "</p>"_html;
-    std::string sentence;
-    for (const auto& part : said.sentences)
-        sentence += (sentence.empty() ? "" : " ") + part;
+    // Of one period only its value can be said.
+    const auto& sentence = said.sentences.front();
     return parts::notice(parts::NoticeKind::information,
                          language("Preview: {sentence}", {{"sentence", sentence}}), more);
 }
