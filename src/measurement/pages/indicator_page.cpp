@@ -1,6 +1,7 @@
 #include "measurement/pages/indicator_page.hpp"
 
 #include "base/translatable.hpp"
+#include "measurement/editor/definition_words.hpp"
 #include "measurement/pages/subject.hpp"
 #include "measurement/value_text.hpp"
 #include "web/parts/chart_figure.hpp"
@@ -103,6 +104,17 @@ Html method(const Visit& visit, const Verdict& verdict) {
                 "gives a signal by chance.")
          << "</p>"_html;
     return web::parts::disclosure(language("How this was judged"), text);
+}
+
+// What is counted, in plain words.
+Html definition_section(const Visit& visit, const Definition& definition) {
+    const auto& language = visit.language();
+    const auto* source = visit.services.verdicts.sources().find(definition.source);
+    if (source == nullptr) return {};
+    std::vector<web::parts::Fact> facts;
+    for (const auto& line : definition_words(language, definition, source->schema()))
+        facts.push_back({line.name, words(line.text)});
+    return web::parts::disclosure(language("What this indicator counts"), web::parts::fact_list(facts));
 }
 
 std::string place(const Subject& subject, std::string_view tail) {
@@ -302,8 +314,9 @@ Result<Response> indicator(PageServices& services, web::Context& context) {
     const auto subject = TRY(subject_of(here));
     Html body;
     body << "<div class=\"stack\">"_html << finding(here, subject) << chart(here, subject)
-         << method(here, *subject.verdict) << TRY(comparison(here, subject)) << targets_section(here, subject)
-         << notes_section(here, subject) << decisions_section(here, subject) << "</div>"_html;
+         << method(here, *subject.verdict) << definition_section(here, subject.indicator.definition)
+         << TRY(comparison(here, subject)) << targets_section(here, subject) << notes_section(here, subject)
+         << decisions_section(here, subject) << "</div>"_html;
     const auto& definition = subject.indicator.definition;
     auto info = services.organisation.frame.info(context, definition.name.in(here.language().code()));
     info.crumbs = crumbs_to(here, subject.unit);
