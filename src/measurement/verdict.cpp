@@ -7,7 +7,8 @@ namespace maerkbar::measurement {
 namespace {
 
 constexpr std::string_view states[] = {"complete", "running", "missing", "zero_denominator"};
-constexpr std::string_view charts[] = {"run", "i", "i_prime", "p_prime", "u_prime", "p", "u", "c", "g", "t", "none"};
+constexpr std::string_view charts[] = {"run", "i", "i_prime", "p_prime", "u_prime", "p",
+                                       "u",   "c", "g",       "t",       "none"};
 constexpr std::string_view reasons[] = {"chosen", "few_points",      "share",
                                         "rate",   "mean_with_count", "single_values",
                                         "skewed", "rare_events",     "no_points"};

@@ -32,6 +32,17 @@ Result<Change> begin(PageServices& services, web::Context& context, std::string_
     return Change{std::move(here), std::move(subject)};
 }
 
+// What is taken away must stand on this very chart: the right to change one unit is no right to change
+// another.
+template <typename Id, typename Items>
+Result<Id> one_of(const web::Context& context, std::string_view name, const Items& items) {
+    const auto id = TRY(context.request.parameters.id<Id>(name));
+    for (const auto& item : items)
+        if (item.id == id) return id;
+    return Error{ErrorKind::not_found, "measurement.not_on_chart",
+                 translatable("It is no longer there. Load the page again.")};
+}
+
 Result<void> first_error(const web::Form& form) {
     if (form.ok()) return {};
     return form.errors().front();
@@ -58,7 +69,7 @@ Result<Response> set_target(PageServices& services, web::Context& context) {
 
 Result<Response> end_target(PageServices& services, web::Context& context) {
     auto change = TRY(begin(services, context, permission::targets_set));
-    const auto id = TRY(context.request.parameters.id<TargetId>("target"));
+    const auto id = TRY(one_of<TargetId>(context, "target", change.subject.targets));
     TRY(change.write([&](storage::Transaction& tx) { return measurement::remove_target(tx, id); }));
     return change.back();
 }
@@ -78,13 +89,13 @@ Result<Response> add_note(PageServices& services, web::Context& context) {
 
 Result<Response> remove_note(PageServices& services, web::Context& context) {
     auto change = TRY(begin(services, context, permission::notes_write));
-    const auto id = TRY(context.request.parameters.id<NoteId>("note"));
+    const auto id = TRY(one_of<NoteId>(context, "note", change.subject.notes));
     TRY(change.write([&](storage::Transaction& tx) { return measurement::remove_note(tx, id); }));
     return change.back();
 }
 
 Result<Response> decide(PageServices& services, web::Context& context) {
-    auto change = TRY(begin(services, context, permission::measurement_define));
+    auto change = TRY(begin(services, context, permission::targets_set));
     web::Form form(context.request.form);
     Decision decision;
     decision.chart = change.subject.chart();
@@ -102,8 +113,8 @@ Result<Response> decide(PageServices& services, web::Context& context) {
 }
 
 Result<Response> take_back(PageServices& services, web::Context& context) {
-    auto change = TRY(begin(services, context, permission::measurement_define));
-    const auto id = TRY(context.request.parameters.id<DecisionId>("decision"));
+    auto change = TRY(begin(services, context, permission::targets_set));
+    const auto id = TRY(one_of<DecisionId>(context, "decision", change.subject.decisions));
     TRY(change.write([&](storage::Transaction& tx) { return measurement::take_back(tx, id); }));
     return change.back();
 }

@@ -289,7 +289,7 @@ Html decide_form(const Visit& visit, const Subject& subject) {
 
 Html decisions_section(const Visit& visit, const Subject& subject) {
     const auto& language = visit.language();
-    const bool may_decide = visit.viewer.may(permission::measurement_define, subject.unit);
+    const bool may_decide = visit.viewer.may(permission::targets_set, subject.unit);
     Html html;
     Html list;
     for (const auto& decision : subject.decisions) {

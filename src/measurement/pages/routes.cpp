@@ -40,10 +40,9 @@ constexpr Row rows[] = {
     {Method::post, "/units/{unit}/indicators/{indicator}/notes", permission::notes_write, pages::add_note},
     {Method::post, "/units/{unit}/indicators/{indicator}/notes/{note}/remove", permission::notes_write,
      pages::remove_note},
-    {Method::post, "/units/{unit}/indicators/{indicator}/decisions", permission::measurement_define,
-     pages::decide},
+    {Method::post, "/units/{unit}/indicators/{indicator}/decisions", permission::targets_set, pages::decide},
     {Method::post, "/units/{unit}/indicators/{indicator}/decisions/{decision}/remove",
-     permission::measurement_define, pages::take_back},
+     permission::targets_set, pages::take_back},
 };
 
 Route route_of(PageServices& services, const Row& row) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/translatable.hpp"
+#include "measurement/recompute_jobs.hpp"
 #include "sources/import/import_store.hpp"
 #include "sources/import/importer.hpp"
 
@@ -137,6 +138,7 @@ Result<void> Importer::compute_and_publish(const storage::Actor& actor, const Im
     }
     return database_.write(actor, [&](storage::Transaction& tx) -> Result<void> {
         TRY(measurement::publish(tx, actor.tenant, version));
+        TRY(measurement::submit_cleaning(tx)); // of the cells that these replace
         TRY(import_store::set_state(tx, run.record.id, state, ""));
         return tx.audit(
             {undo ? "import.undone" : "import.published", "import", std::to_string(run.record.id.value)});
