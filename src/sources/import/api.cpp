@@ -103,10 +103,11 @@ Result<Response> create(ImportServices& services, Context& context) {
     const auto draft_id = TRY(services.drafts.create(actor, upload.draft, order.file));
     const auto draft = TRY(services.drafts.find(tenant, draft_id));
     order.file = services.drafts.path_of(draft.stored_name);
-    const auto import = services.importer.confirm(actor, order);
-    TRY(services.drafts.remove(actor, draft, import.ok()));
-    if (!import.ok()) return import.error();
-    TRY(services.queue.run(actor, *import));
+    const auto import = services.queue.confirm(actor, order, draft);
+    if (!import.ok()) {
+        TRY(services.drafts.remove(actor, draft));
+        return import.error();
+    }
     return created(services, tenant, TRY(services.importer.find(tenant, *import)), 202);
 }
 

@@ -95,16 +95,20 @@ Result<void> Drafts::save(const storage::Actor& actor, const Draft& draft) {
     });
 }
 
-Result<void> Drafts::remove(const storage::Actor& actor, const Draft& draft, bool keep_file) {
+Result<void> Drafts::forget(storage::Transaction& transaction, const Draft& draft) {
+    TRY(transaction.connection().execute("delete from import_draft where tenant_id = ? and id = ?",
+                                         {transaction.actor().tenant, draft.id}));
+    return transaction.audit({"import.draft_removed", "import_draft", std::to_string(draft.id.value)});
+}
+
+Result<void> Drafts::remove(const storage::Actor& actor, const Draft& draft) {
     const auto others = TRY(database_.write(actor, [&](storage::Transaction& tx) -> Result<std::int64_t> {
-        TRY(tx.connection().execute("delete from import_draft where tenant_id = ? and id = ?",
-                                    {actor.tenant, draft.id}));
-        TRY(tx.audit({"import.draft_removed", "import_draft", std::to_string(draft.id.value)}));
+        TRY(forget(tx, draft));
         return tx.connection().number("select count(*) from import_draft where stored_name = ?",
                                       {draft.stored_name});
     }));
     std::error_code ignored;
-    if (!keep_file && others == 0) fs::remove(path_of(draft.stored_name), ignored);
+    if (others == 0) fs::remove(path_of(draft.stored_name), ignored);
     return {};
 }
 
@@ -126,7 +130,7 @@ Result<int> Drafts::clean(const storage::Actor& actor, Instant oldest) {
             {actor.tenant, oldest}, draft_from);
     }));
     for (const auto& draft : old)
-        TRY(remove(actor, draft, false));
+        TRY(remove(actor, draft));
     return static_cast<int>(old.size());
 }
 

@@ -38,8 +38,10 @@ class Drafts {
     Result<Draft> find(TenantId tenant, DraftId id);
     // conflict (import.draft_changed) where somebody else has changed it since.
     Result<void> save(const storage::Actor& actor, const Draft& draft);
-    // Forgets the draft; the file stays for the import that runs on it when `keep_file`.
-    Result<void> remove(const storage::Actor& actor, const Draft& draft, bool keep_file);
+    // Forgets the draft; the file stays for the import that runs on it.
+    Result<void> forget(storage::Transaction& transaction, const Draft& draft);
+    // Forgets the draft, and removes the file where no other draft has it.
+    Result<void> remove(const storage::Actor& actor, const Draft& draft);
     [[nodiscard]] std::filesystem::path path_of(std::string_view stored_name) const {
         return folder_ / stored_name;
     }

@@ -19,6 +19,12 @@ ImportId import_in(const storage::Job& job) {
     return ImportId{id};
 }
 
+Result<void> submit(storage::Transaction& tx, std::string_view kind, ImportId import) {
+    TRY(storage::submit(tx, kind, payload_of(import)));
+    return tx.audit(
+        {kind == run_kind ? "import.queued" : "import.undo_queued", "import", payload_of(import)});
+}
+
 } // namespace
 
 storage::LongJobHandlers JobImportQueue::handlers() {
@@ -39,22 +45,25 @@ storage::LongJobHandlers JobImportQueue::handlers() {
     return handlers;
 }
 
-Result<void> JobImportQueue::submit(const storage::Actor& actor, std::string_view kind, ImportId import) {
-    TRY(database_.write(actor, [&](storage::Transaction& tx) -> Result<void> {
-        TRY(storage::submit(tx, kind, payload_of(import)));
-        return tx.audit(
-            {kind == run_kind ? "import.queued" : "import.undo_queued", "import", payload_of(import)});
-    }));
+void JobImportQueue::wake() {
     if (runner_) runner_->wake();
-    return {};
 }
 
-Result<void> JobImportQueue::run(const storage::Actor& actor, ImportId import) {
-    return submit(actor, run_kind, import);
+Result<ImportId> JobImportQueue::confirm(const storage::Actor& actor, const ImportOrder& order,
+                                         const Draft& draft) {
+    const auto queue = [&](storage::Transaction& tx, ImportId import) -> Result<void> {
+        TRY(drafts_.forget(tx, draft));
+        return submit(tx, run_kind, import);
+    };
+    const auto import = TRY(importer_.confirm(actor, order, queue));
+    wake();
+    return import;
 }
 
 Result<void> JobImportQueue::undo(const storage::Actor& actor, ImportId import) {
-    return submit(actor, undo_kind, import);
+    TRY(database_.write(actor, [&](storage::Transaction& tx) { return submit(tx, undo_kind, import); }));
+    wake();
+    return {};
 }
 
 std::optional<ImportProgress> JobImportQueue::progress(TenantId tenant, ImportId import) {

@@ -16,12 +16,13 @@ class JobImportQueue : public ImportQueue {
     [[nodiscard]] storage::LongJobHandlers handlers();
     void set_runner(storage::JobRunner& runner) { runner_ = &runner; }
 
-    Result<void> run(const storage::Actor& actor, ImportId import) override;
+    Result<ImportId> confirm(const storage::Actor& actor, const ImportOrder& order,
+                             const Draft& draft) override;
     Result<void> undo(const storage::Actor& actor, ImportId import) override;
     std::optional<ImportProgress> progress(TenantId tenant, ImportId import) override;
 
   private:
-    Result<void> submit(const storage::Actor& actor, std::string_view kind, ImportId import);
+    void wake();
 
     storage::Database& database_;
     Importer& importer_;

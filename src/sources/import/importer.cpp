@@ -115,7 +115,7 @@ Result<CheckReport> Importer::check_order(const ImportOrder& order, TenantId ten
     return report;
 }
 
-Result<ImportId> Importer::confirm(const storage::Actor& actor, const ImportOrder& order) {
+Result<ImportId> Importer::confirm(const storage::Actor& actor, const ImportOrder& order, const Also& also) {
     const auto* table = source(order.source);
     if (!table) return no_such_source(order.source);
     const auto digest = TRY(digest_of_file(order.file));
@@ -136,6 +136,7 @@ Result<ImportId> Importer::confirm(const storage::Actor& actor, const ImportOrde
         TRY(tx.audit({"import.confirmed", "import", std::to_string(id.value),
                       "{\"rows_good\":" + std::to_string(report.good) +
                           ",\"rows_left_out\":" + std::to_string(report.bad) + "}"}));
+        if (also) TRY(also(tx, id));
         return id;
     });
 }

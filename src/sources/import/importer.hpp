@@ -78,7 +78,9 @@ class Importer {
                                                   std::string_view digest, const Mapping& mapping);
     // Checks and records the order; the rows come with run(). Errors: import.personal_number,
     // import.bad_rows, import.no_rows, import.same_file (conflict), import.merge_needs_row_id.
-    Result<ImportId> confirm(const storage::Actor& actor, const ImportOrder& order);
+    // `also` is stored in the same transaction, or neither is.
+    using Also = std::function<Result<void>(storage::Transaction& transaction, ImportId import)>;
+    Result<ImportId> confirm(const storage::Actor& actor, const ImportOrder& order, const Also& also = {});
     // Does (or, after an interruption, does again from the start) what was confirmed, up to publishing.
     Result<void> run(const storage::Actor& actor, ImportId import, const std::filesystem::path& file,
                      const measurement::Progress& progress);

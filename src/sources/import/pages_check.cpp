@@ -193,9 +193,7 @@ Result<Response> confirm(ImportServices& services, Context& context) {
         context.request.form.text("bad_rows") == "leave_out" ? BadRows::leave_out : BadRows::reject};
     const auto report = TRY(services.importer.dry_run(tenant, order.source, order.file, order.mapping));
     TRY(check_reach(services, context, report));
-    const auto import = TRY(services.importer.confirm(actor_of(context), order));
-    TRY(services.drafts.remove(actor_of(context), draft, true));
-    TRY(services.queue.run(actor_of(context), import));
+    const auto import = TRY(services.queue.confirm(actor_of(context), order, draft));
     return Response::redirect("/imports/" + std::to_string(import.value));
 }
 

@@ -178,7 +178,7 @@ Result<Response> save_draft(ImportServices& services, Context& context) {
 Result<Response> discard(ImportServices& services, Context& context) {
     const auto id = TRY(context.request.parameters.id<DraftId>("draft"));
     const auto draft = TRY(services.drafts.find(context.who().tenant, id));
-    TRY(services.drafts.remove(actor_of(context), draft, false));
+    TRY(services.drafts.remove(actor_of(context), draft));
     return Response::redirect("/imports");
 }
 
