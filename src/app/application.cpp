@@ -115,6 +115,8 @@ void Application::wire_web(const Settings& settings) {
     imports_ = std::make_unique<sources::ImportServices>(sources::ImportServices{
         *importer_, *drafts_, *import_queue_, *frame_,
         [this](TenantId tenant) { return trees_->get(tenant); }, scope, [this] { return today(); }});
+    figures_ =
+        std::make_unique<sources::FiguresServices>(sources::FiguresServices{*organisation_, *imports_});
     web::RouterSettings router_settings;
     router_settings.https = settings.https;
     router_settings.upload_bytes = settings.upload_megabytes << 20;
@@ -134,6 +136,7 @@ std::vector<web::Route> Application::all_routes() {
                       [this] { return web::openapi_document(router_->routes(), MAERKBAR_VERSION); }));
     add(organisation::routes(*organisation_));
     add(sources::routes(*imports_));
+    add(sources::routes(*figures_));
     add(measurement::routes(*pages_));
     add(measurement::editor_routes(*measurement_));
     add(measurement::api_routes(*measurement_));

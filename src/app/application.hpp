@@ -11,6 +11,7 @@
 #include "organisation/services.hpp"
 #include "organisation/sign_in.hpp"
 #include "organisation/unit_tree_cache.hpp"
+#include "sources/figures/routes.hpp"
 #include "sources/import/import_queue.hpp"
 #include "storage/job_runner.hpp"
 #include "web/parts/shell.hpp"
@@ -64,6 +65,7 @@ class Application {
     std::unique_ptr<storage::JobRunner> jobs_;
     std::unique_ptr<organisation::Services> organisation_;
     std::unique_ptr<sources::ImportServices> imports_;
+    std::unique_ptr<sources::FiguresServices> figures_;
     std::unique_ptr<measurement::Services> measurement_;
     std::unique_ptr<measurement::PageServices> pages_;
     web::parts::PlainErrorPage error_page_;

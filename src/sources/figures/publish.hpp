@@ -1,0 +1,22 @@
+#pragma once
+
+#include "organisation/viewer.hpp"
+#include "sources/figures/routes.hpp"
+#include "sources/figures/sheet.hpp"
+
+namespace maerkbar::sources {
+
+// Sends the changed periods of the sheet through the importer, in the background. Corrections replace what
+// was published before, and the import can be undone like any other. Errors: figures.unchanged,
+// figures.unit_closed, figures.unit_ambiguous, and those of Importer::confirm.
+[[nodiscard]] Result<ImportId> publish_sheet(FiguresServices& services, const organisation::Viewer& viewer,
+                                             const SheetChoice& choice, const Numbers& numbers);
+
+// The newest imports of typed figures that lie wholly where the viewer may type them.
+[[nodiscard]] Result<std::vector<ImportRecord>> published_sheets(FiguresServices& services,
+                                                                 const organisation::Viewer& viewer);
+// Takes one of them back. Errors: not_found where it is none of theirs.
+[[nodiscard]] Result<void> undo_sheet(FiguresServices& services, const organisation::Viewer& viewer,
+                                      ImportId import);
+
+} // namespace maerkbar::sources

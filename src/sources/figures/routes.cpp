@@ -1,0 +1,26 @@
+#include "sources/figures/routes.hpp"
+
+#include "sources/figures/pages.hpp"
+
+namespace maerkbar::sources {
+
+std::vector<web::Route> routes(FiguresServices& services) {
+    using Handler = Result<web::Response> (*)(FiguresServices&, web::Context&);
+    const auto row = [&](web::Method method, std::string_view pattern, Handler handler) {
+        web::Route route;
+        route.method = method;
+        route.pattern = pattern;
+        route.permission = organisation::permission::figures_enter;
+        route.csrf = method == web::Method::get ? web::Csrf::none : web::Csrf::required;
+        route.handler = [&services, handler](web::Context& context) { return handler(services, context); };
+        return route;
+    };
+    return {
+        row(web::Method::get, "/figures", pages::figures),
+        row(web::Method::get, "/figures/sheet", pages::sheet),
+        row(web::Method::post, "/figures/sheet", pages::send_sheet),
+        row(web::Method::post, "/figures/published/{import}/undo", pages::undo_figures),
+    };
+}
+
+} // namespace maerkbar::sources
