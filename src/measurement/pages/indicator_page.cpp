@@ -124,6 +124,10 @@ std::string place(const Subject& subject, std::string_view tail) {
 Html chart(const Visit& visit, const Subject& subject) {
     web::parts::ChartFigure figure;
     figure.picture = control_chart_of(drawing_of(visit, subject), subject.notes);
+    if (visit.viewer.may(permission::rows_read, subject.unit))
+        for (std::size_t i = 0; i < figure.picture.points.size(); ++i)
+            figure.picture.points[i].href =
+                place(subject, "/rows?period=" + subject.verdict->points[i].period.code());
     figure.csv_href = place(subject, "/chart.csv");
     figure.xlsx_href = place(subject, "/chart.xlsx");
     figure.svg_href = place(subject, "/chart.svg");

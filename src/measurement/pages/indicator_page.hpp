@@ -6,6 +6,8 @@ namespace maerkbar::measurement::pages {
 
 // GET /units/{unit}/indicators/{indicator}
 Result<web::Response> indicator(PageServices& services, web::Context& context);
+// GET …/rows?period=2026-10: the rows behind one point.
+Result<web::Response> rows(PageServices& services, web::Context& context);
 // The same figures as files.
 Result<web::Response> indicator_csv(PageServices& services, web::Context& context);
 Result<web::Response> indicator_xlsx(PageServices& services, web::Context& context);

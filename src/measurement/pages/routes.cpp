@@ -27,6 +27,7 @@ constexpr Row rows[] = {
     {Method::get, "/", permission::measurement_read, pages::start},
     {Method::get, "/units/{unit}", permission::measurement_read, pages::overview},
     {Method::get, "/units/{unit}/indicators/{indicator}", permission::measurement_read, pages::indicator},
+    {Method::get, "/units/{unit}/indicators/{indicator}/rows", permission::rows_read, pages::rows},
     {Method::get, "/units/{unit}/indicators/{indicator}/chart.csv", permission::measurement_read,
      pages::indicator_csv},
     {Method::get, "/units/{unit}/indicators/{indicator}/chart.xlsx", permission::measurement_read,
