@@ -24,15 +24,24 @@ class PostgresqlSequences final : public Sequences {
     Result<std::int64_t> draw(Connection& /*connection*/, TenantId tenant, std::string_view sequence,
                               std::int64_t count) override {
         const std::lock_guard lock(mutex_);
-        if (!session_ || session_->lost()) session_ = TRY(connect(settings_, Role::writer));
-        const auto last = TRY(session_->number(
-            "insert into sequence (tenant_id, name, last) values (?, ?, ?) "
-            "on conflict (tenant_id, name) do update set last = sequence.last + excluded.last returning last",
-            {tenant, sequence, count}));
-        return last - count + 1;
+        if (session_) {
+            auto last = raise(tenant, sequence, count);
+            if (last.ok()) return *last - count + 1;
+            if (!session_->lost()) return std::move(last).error();
+        }
+        // It may have died unnoticed while it was idle. Drawing twice leaves a gap at worst.
+        session_ = TRY(connect(settings_, Role::writer));
+        return TRY(raise(tenant, sequence, count)) - count + 1;
     }
 
   private:
+    Result<std::int64_t> raise(TenantId tenant, std::string_view sequence, std::int64_t count) {
+        return session_->number(
+            "insert into sequence (tenant_id, name, last) values (?, ?, ?) "
+            "on conflict (tenant_id, name) do update set last = sequence.last + excluded.last returning last",
+            {tenant, sequence, count});
+    }
+
     Settings settings_;
     std::mutex mutex_;
     std::unique_ptr<Connection> session_;

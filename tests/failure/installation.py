@@ -119,7 +119,7 @@ class Installation:
 
     def set_up(self):
         """The first morning: administrator, three teams, an access for this program, and an indicator."""
-        browser = Client(self.port)
+        browser = self.browser = Client(self.port)
         fields = {"code": self.setup_code, "tenant": "Testby Kommune", "country": "DK", "name": "Testby",
                   "login": "administrator", "new_password": PASSWORD}
         assert browser.post_form("/setup", fields).status == 303
