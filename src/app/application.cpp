@@ -105,6 +105,7 @@ void Application::wire_web(const Settings& settings) {
         organisation::Services{*database_, *sign_in_, *trees_, *frame_});
     measurement_ = std::make_unique<measurement::Services>(
         measurement::Services{*organisation_, *verdicts_, languages_, jobs_.get()});
+    site_ = std::make_unique<SiteServices>(SiteServices{*organisation_, *verdicts_});
     pages_ =
         std::make_unique<measurement::PageServices>(measurement::PageServices{*organisation_, *verdicts_});
     const auto scope = [this](const web::Identity& who, std::string_view permission) {
@@ -135,6 +136,7 @@ std::vector<web::Route> Application::all_routes() {
     add(system_routes(*database_,
                       [this] { return web::openapi_document(router_->routes(), MAERKBAR_VERSION); }));
     add(organisation::routes(*organisation_));
+    add(site_routes(*site_));
     add(sources::routes(*imports_));
     add(sources::routes(*figures_));
     add(measurement::routes(*pages_));

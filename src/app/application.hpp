@@ -4,6 +4,7 @@
 
 #include "app/frame.hpp"
 #include "app/settings.hpp"
+#include "app/site_pages.hpp"
 #include "app/upkeep.hpp"
 #include "measurement/api.hpp"
 #include "measurement/pages/routes.hpp"
@@ -67,6 +68,7 @@ class Application {
     std::unique_ptr<sources::ImportServices> imports_;
     std::unique_ptr<sources::FiguresServices> figures_;
     std::unique_ptr<measurement::Services> measurement_;
+    std::unique_ptr<SiteServices> site_;
     std::unique_ptr<measurement::PageServices> pages_;
     web::parts::PlainErrorPage error_page_;
     std::unique_ptr<web::Router> router_;

@@ -15,7 +15,7 @@ Error unusable(const std::filesystem::path& file) {
             "app.secret_key",
             translatable("The key file {file} cannot be read or written. It must belong to the account that "
                          "runs the program. "
-                         "Restore it from the backup if it was lost."),
+                         "Put back the copy you kept of it if it was lost."),
             {{"file", file.string()}}};
 }
 
