@@ -116,7 +116,7 @@ Result<Response> accessibility(SiteServices& services, Context& context) {
                 "and "
                 "answers you.")
          << "</p>"_html;
-    const auto info = services.organisation.frame.info(context, language("Accessibility statement"));
+    const auto info = services.organisation.frame.info(context, language("Accessibility"));
     return Response::html(web::parts::page(info, body));
 }
 
