@@ -7,9 +7,9 @@
 // Shared by the pages and the API of imports; not for other modules.
 namespace maerkbar::sources {
 
+// An actor for who asks, "api" for integrations.
 [[nodiscard]] storage::Actor actor_of(const web::Context& context);
 
-// An actor for who asks, "api" for integrations.
 // Errors: forbidden (import.unit_out_of_reach) when the file has rows of units in which the person may not
 // import.
 Result<void> check_reach(ImportServices& services, const web::Context& context, const CheckReport& report);

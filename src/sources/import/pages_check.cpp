@@ -29,8 +29,7 @@ bool has_row_id(const Source& source, const Mapping& mapping) {
 Html personal_number_form(const Draft& draft, const CheckReport& report, Context& context) {
     const auto& language = context.language;
     Html fields;
-    fields << web::parts::hidden_field("version", std::to_string(draft.version))
-           << web::parts::hidden_field("personal_only", "1");
+    fields << web::parts::hidden_field("version", std::to_string(draft.version));
     for (const auto& found : report.personal_numbers) {
         std::vector<web::parts::Choice> choices{
             {"leave_out", language("Leave the column out"), language("It is not read at all."), true}};
