@@ -177,3 +177,21 @@ TEST_CASE("of several changes the latest is found") {
     CHECK(found->before == 12);
     CHECK(found->since == 24);
 }
+
+TEST_CASE("figures that end more than a year ago are shown, and nothing is said of today") {
+    Circumstances long_after;
+    long_after.target = Target{0.8};
+    long_after.today = *Date::from(2028, 3, 1);
+    const auto verdict = judge_shares(joined(steady(0.79, 18), steady(0.9, 12)), long_after);
+    CHECK(verdict.tag == Tag::old);
+    CHECK(verdict.target_status == TargetStatus::kept);
+    CHECK(verdict.capability == Capability::unknown);
+    REQUIRE(verdict.caution(CautionKind::old_data));
+    CHECK_FALSE(verdict.caution(CautionKind::late_data));
+
+    Circumstances a_year_after = long_after;
+    a_year_after.today = *Date::from(2027, 11, 30); // October 2026 and a year and a month
+    const auto late = judge_shares(joined(steady(0.79, 18), steady(0.9, 12)), a_year_after);
+    CHECK(late.tag == Tag::better);
+    CHECK(late.caution(CautionKind::late_data));
+}

@@ -30,8 +30,9 @@ class Speaker {
 
     Said say() {
         add_value();
+        add_caution(CautionKind::old_data);
         add(interval());
-        add(change());
+        if (!verdict_.caution(CautionKind::old_data)) add(change());
         add(target_sentence(language, definition_, verdict_));
         add_caution(CautionKind::small_number);
         for (const auto& caution : verdict_.cautions)
@@ -42,7 +43,8 @@ class Speaker {
   private:
     static bool in_text(CautionKind kind) {
         return kind == CautionKind::no_data || kind == CautionKind::few_points ||
-               kind == CautionKind::constant || kind == CautionKind::small_number;
+               kind == CautionKind::constant || kind == CautionKind::small_number ||
+               kind == CautionKind::old_data;
     }
 
     void add(std::string sentence) {

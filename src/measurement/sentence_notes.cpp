@@ -52,6 +52,8 @@ std::string caution_sentence(const Language& language, const Definition& definit
                 "read single signals with care.");
         case CautionKind::late_data:
             return language("The latest complete figures are from {periods}.", {{"periods", periods()}});
+        case CautionKind::old_data:
+            return language("No newer complete figures have come in, so this says nothing about today.");
     }
     return {};
 }

@@ -46,12 +46,21 @@ std::string not_kept(const Language& language, Capability capability, const Argu
     }
 }
 
+// Of a period long ago nothing is said about what is to come.
+std::string then(const Language& language, bool kept, const Arguments& target) {
+    return kept ? language("The target of {target} was kept then.", target)
+                : language("The target of {target} was not kept then.", target);
+}
+
 } // namespace
 
 std::string target_sentence(const Language& language, const Definition& definition, const Verdict& verdict) {
     if (!verdict.target) return {};
     const Arguments target{{"target", target_text(language, definition, *verdict.target)}};
-    switch (verdict.target_status) {
+    const auto status = verdict.target_status;
+    if (verdict.tag == Tag::old && status != TargetStatus::undecided)
+        return then(language, status == TargetStatus::kept || status == TargetStatus::met, target);
+    switch (status) {
         case TargetStatus::none:
             return {};
         case TargetStatus::kept:

@@ -56,6 +56,7 @@ const Spoken situations[] = {
      }(),
      {.running = Share{10, 40}}},
     {"late", steady(0.86, 24), {.today = *Date::from(2027, 2, 3)}},
+    {"old", steady(0.9, 24), {.target = Target{0.8}, .today = *Date::from(2028, 3, 1)}},
     {"only running", {}, {.target = Target{0.8}, .running = Share{17, 20}}},
 };
 
@@ -207,6 +208,16 @@ const Expected expected[] = {
      "86% of the calls were answered within 2 minutes in October 2026 (855 of 1,000). The "
      "figures vary as usual; nothing points to a change. # The latest complete figures are "
      "from October 2026."},
+    {"old",
+     "90\u00a0% af opkaldene blev besvaret inden 2 minutter i oktober 2026 (895 af 1.000). Der er "
+     "ikke kommet nyere komplette tal, så det siger ikke noget om i dag. Målet på 80\u00a0% var nået "
+     "dengang.",
+     "90\u00a0% av samtalene ble besvart innen 2 minutter i oktober 2026 (895 av 1\u00a0000). Det er "
+     "ikke kommet nyere komplette tall, så dette sier ingenting om i dag. Målet på 80\u00a0% var nådd "
+     "den gangen.",
+     "90% of the calls were answered within 2 minutes in October 2026 (895 of 1,000). No newer "
+     "complete figures have come in, so this says nothing about today. The target of 80% was kept "
+     "then."},
     {"only running",
      "Ingen periode er afsluttet endnu. Indtil nu: 85\u00a0% af opkaldene blev besvaret inden "
      "2 minutter i november (17 af 20). Om målet på 80\u00a0% nås, kan vi først sige, når den "

@@ -103,7 +103,7 @@ enum class Capability {
     will_keep, // the limits lie wholly on the right side
     will_miss, // wholly on the wrong side
     varies,    // across the target
-    unknown,   // too few points, or not predictable
+    unknown,   // too few points, old ones, or not predictable
 };
 
 enum class CautionKind {
@@ -116,7 +116,8 @@ enum class CautionKind {
     small_number,     // number: rows behind the latest value
     unknown_rows,     // number: rows of the latest period that could not be judged
     autocorrelation,  // number: lag-1 correlation
-    late_data,        // periods: ended, but the facts stop before its end
+    late_data,        // periods: the latest complete one, where another should be in by now
+    old_data,         // periods: the latest complete one, which ended too long ago to speak of today
 };
 
 struct Caution {
@@ -126,7 +127,7 @@ struct Caution {
 };
 
 // The word on the card.
-enum class Tag { no_data, too_few, stable, better, worse, changed };
+enum class Tag { no_data, too_few, stable, better, worse, changed, old };
 
 struct Verdict {
     IndicatorId indicator;

@@ -81,7 +81,8 @@ void add_late(const Verdict& verdict, Date today, std::vector<Caution>& cautions
     if (latest == nullptr) return;
     const auto expected = Period::containing(latest->period.kind, today).previous();
     if (distance(latest->period, expected) > 1)
-        cautions.push_back({CautionKind::late_data, 0, {latest->period}});
+        cautions.push_back(
+            {long_ago(verdict, today) ? CautionKind::old_data : CautionKind::late_data, 0, {latest->period}});
 }
 
 } // namespace

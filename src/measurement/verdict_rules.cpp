@@ -143,7 +143,7 @@ void judge_next_period(const JudgeInput& input, std::size_t start, Verdict& verd
     std::ranges::sort(starts);
     const auto points = std::span<const VerdictPoint>(verdict.points);
     const auto enough = std::ranges::count_if(points.subspan(start), counts) >= st::points_for_limits;
-    if (enough) {
+    if (enough && !long_ago(verdict, input.today)) {
         const auto chosen = draw_chart(input.definition, points, starts, 0);
         const auto recent_series = std::span(chosen.series).subspan(start);
         const auto next = st::next_limits(chosen.chart, st::expected_denominator(recent_series));
@@ -160,8 +160,16 @@ bool recent(const Verdict& verdict, Period period) {
            latest->period.first - period.first <= days_of_news;
 }
 
+bool long_ago(const Verdict& verdict, Date today) {
+    const auto* latest = verdict.latest_point();
+    if (latest == nullptr) return false;
+    const auto length = latest->period.last() - latest->period.first + 1;
+    return today - latest->period.last() > days_of_news + length;
+}
+
 Tag tag_of(const Verdict& verdict) {
     if (!verdict.latest) return Tag::no_data;
+    if (verdict.caution(CautionKind::old_data)) return Tag::old;
     if (verdict.caution(CautionKind::few_points)) return Tag::too_few;
     const auto tag_for = [](Meaning meaning) {
         return meaning == Meaning::better  ? Tag::better

@@ -25,6 +25,9 @@ void judge_next_period(const JudgeInput& input, std::size_t start, Verdict& verd
 
 // Whether something of that period is still news: within a year, or the twelve latest periods.
 [[nodiscard]] bool recent(const Verdict& verdict, Period period);
+// Whether the latest complete period ended so long ago (a year and the length of a period) that it says
+// nothing of how things stand on this day.
+[[nodiscard]] bool long_ago(const Verdict& verdict, Date today);
 [[nodiscard]] Tag tag_of(const Verdict& verdict);
 
 } // namespace maerkbar::measurement

@@ -129,14 +129,15 @@ Result<VerdictSnapshot::Series> VerdictSnapshot::cell_series(storage::Connection
         return Error{ErrorKind::forbidden, "measurement.protected",
                      "These results are protected and are shown only in releases."};
     auto reached = reach->second;
+    if (!reached.last_fact) return Series{};
     reached.today = as_of(question);
     const auto kind =
         question.until ? question.until->kind : question.kind.value_or(indicator.definition.period);
-    const auto stretch = stretch_until(question.until.value_or(Period::containing(kind, ground_.today)));
+    const auto asked = question.until.value_or(Period::containing(kind, ground_.today));
     Series series;
-    series.cells = TRY(read_cells(
-        connection, *ground_.tree, {ground_.tenant, indicator.id, indicator.cells_edition},
-        {question.unit, kind, stretch.first.first, stretch.last.last(), question.view, ground_.today}));
+    const auto stretch =
+        TRY(read_latest(connection, indicator, question,
+                        std::min(asked, Period::containing(kind, *reached.last_fact)), series.cells));
     if (series.cells.empty()) return series;
     const auto first = std::max(stretch.first, series.cells.begin()->first);
     series.points = make_points(indicator.definition, scales_of(indicator.definition, source->schema()),
@@ -144,22 +145,46 @@ Result<VerdictSnapshot::Series> VerdictSnapshot::cell_series(storage::Connection
     return series;
 }
 
+// A unit without cells in the stretch may have older ones: then its chart ends with the newest of them.
+Result<Stretch> VerdictSnapshot::read_latest(storage::Connection& connection, const Indicator& indicator,
+                                             const VerdictQuestion& question, Period last,
+                                             PeriodCells& cells) const {
+    const auto read = [&](Date from) {
+        return read_cells(connection, *ground_.tree, {ground_.tenant, indicator.id, indicator.cells_edition},
+                          {question.unit, last.kind, from, last.last(), question.view, ground_.today});
+    };
+    const auto stretch = stretch_until(last);
+    cells = TRY(read(stretch.first.first));
+    if (!cells.empty()) return stretch;
+    cells = TRY(read(organisation::beginning));
+    if (cells.empty()) return stretch;
+    const auto older = stretch_until(cells.rbegin()->first);
+    cells.erase(cells.begin(), cells.lower_bound(older.first));
+    return older;
+}
+
 Result<VerdictSnapshot::Series> VerdictSnapshot::ratio_series(storage::Connection& connection,
                                                               const Indicator& ratio,
                                                               const VerdictQuestion& question) const {
     const auto& measure = ratio.definition.measure;
-    std::vector<VerdictPoint> sides[2];
-    const IndicatorId ids[2] = {measure.numerator_indicator, measure.denominator_indicator};
-    for (int side = 0; side < 2; ++side) {
-        const auto* part = indicator(ids[side]);
+    const Indicator* parts[2] = {indicator(measure.numerator_indicator),
+                                 indicator(measure.denominator_indicator)};
+    for (const auto* part : parts)
         if (part == nullptr || part->definition.measure.kind == MeasureKind::ratio)
             return unknown("indicator.no_part",
                            "The ratio names an indicator that does not exist or is a ratio itself.");
-        auto asked = question;
-        asked.kind = question.kind.value_or(ratio.definition.period);
-        sides[side] = TRY(cell_series(connection, *part, asked)).points;
+    auto asked = question;
+    asked.kind = question.kind.value_or(ratio.definition.period);
+    for (;;) {
+        const auto above = TRY(cell_series(connection, *parts[0], asked)).points;
+        const auto below = TRY(cell_series(connection, *parts[1], asked)).points;
+        if (above.empty() || below.empty()) return Series{};
+        auto points = ratio_points(measure.per, above, below);
+        const auto common_end = std::min(above.back().period, below.back().period);
+        if (!points.empty() || asked.until == common_end) return Series{std::move(points), {}};
+        // One of them stopped before the other began its stretch: both as far as both reach.
+        asked.until = common_end;
     }
-    return Series{ratio_points(measure.per, sides[0], sides[1]), {}};
 }
 
 } // namespace maerkbar::measurement

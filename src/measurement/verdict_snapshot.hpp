@@ -62,6 +62,9 @@ class VerdictSnapshot {
                           const VerdictQuestion& question) const;
     Result<Series> cell_series(storage::Connection& connection, const Indicator& indicator,
                                const VerdictQuestion& question) const;
+    // Fills `cells` with the periods of the chart that ends with `last`, or before it; says where it lies.
+    Result<Stretch> read_latest(storage::Connection& connection, const Indicator& indicator,
+                                const VerdictQuestion& question, Period last, PeriodCells& cells) const;
     Result<Series> ratio_series(storage::Connection& connection, const Indicator& indicator,
                                 const VerdictQuestion& question) const;
     [[nodiscard]] Date as_of(const VerdictQuestion& question) const;

@@ -195,3 +195,15 @@ TEST_CASE("the JSON of a verdict has the stable names") {
               std::string::npos);
     });
 }
+
+TEST_CASE("facts older than the look-back still have their chart, which ends where they end") {
+    storage::testing::for_each_database([](storage::Database& database) {
+        Borgerservice town(database);
+        const auto years_later = *Date::from(2031, 5, 1);
+        const auto verdict =
+            expect(town.verdicts.get(town.actor.tenant, {IndicatorId{1}, town.root}, years_later));
+        REQUIRE(verdict->points.size() == 4);
+        CHECK(verdict->latest_point()->period.code() == "2026-03");
+        CHECK(verdict->tag == Tag::old);
+    });
+}

@@ -27,6 +27,7 @@ struct Shown {
 
 // How much an indicator asks for a look: 0 first.
 int urgency(const Verdict& verdict) {
+    if (verdict.tag == Tag::old) return 4;
     if (verdict.target_status == TargetStatus::not_kept || verdict.target_status == TargetStatus::not_met)
         return 0;
     if (verdict.tag == Tag::worse || verdict.capability == Capability::will_miss) return 1;

@@ -151,6 +151,7 @@ chart::SparklinePicture sparkline_of(const Drawing& drawing, std::size_t most) {
 }
 
 std::vector<TagKind> tags_of(const Verdict& verdict) {
+    if (verdict.tag == Tag::old) return {TagKind::old_data};
     std::vector<TagKind> tags;
     switch (verdict.target_status) {
         case TargetStatus::kept:
@@ -189,6 +190,8 @@ std::vector<TagKind> tags_of(const Verdict& verdict) {
             break;
         case Tag::stable:
             tags.push_back(TagKind::unchanged);
+            break;
+        case Tag::old:
             break;
     }
     return tags;

@@ -38,6 +38,7 @@ Look look_of(TagKind kind) {
         case TagKind::few_data:
             return {plain, Icon::dots};
         case TagKind::no_data:
+        case TagKind::old_data:
             return {plain, Icon::circle};
         case TagKind::information:
             return {plain, Icon::information};
@@ -75,6 +76,8 @@ std::string words_of(TagKind kind, const Language& language) {
             return language("Few data");
         case TagKind::no_data:
             return language("No data");
+        case TagKind::old_data:
+            return language("Old figures");
         case TagKind::information:
             return language("For information");
     }

@@ -25,6 +25,7 @@ enum class TagKind {
     uncertain,   // on either side
     few_data,    // too little to judge
     no_data,     //
+    old_data,    // nothing new for more than a year
     information, // anything else
 };
 
