@@ -133,10 +133,11 @@ Result<void> import_contacts(Application& application, TenantId tenant, const De
                                          "Henvendelser (syntetiske)",
                                          "henvendelser-syntetisk.csv",
                                          path,
+                                         {},
                                          guess_mapping(importer.source("contacts")->source(), file),
                                          sources::ImportMode::replace,
                                          sources::BadRows::reject};
-        const auto id = TRY(importer.confirm(founder(tenant), order));
+        const auto id = TRY(importer.check_and_confirm(founder(tenant), order));
         return importer.run(founder(tenant), id, path, [](std::int64_t, std::int64_t) {});
     };
     auto done = import();

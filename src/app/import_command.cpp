@@ -76,6 +76,7 @@ class ImportCommand : public Command {
                           feed,
                           std::filesystem::path(file_).filename().string(),
                           file_,
+                          TRY(sources::digest_of_file(file_)),
                           TRY(mapping(application, tenant, feed)),
                           sources::import_mode(mode_).value_or(sources::ImportMode::replace),
                           leave_out_ ? sources::BadRows::leave_out : sources::BadRows::reject};
@@ -83,7 +84,7 @@ class ImportCommand : public Command {
         print(application, report);
         if (dry_run_) return {};
         const storage::Actor actor{tenant, {}, "cli", "import"};
-        const auto id = TRY(application.importer().confirm(actor, order));
+        const auto id = TRY(application.importer().confirm(actor, order, report));
         TRY(application.importer().run(actor, id, file_, show_progress));
         const auto& language = application.languages().get(terminal_language());
         std::printf(

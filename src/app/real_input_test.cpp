@@ -131,7 +131,7 @@ class England {
             {"denominator", {.column = "attendances"}},
         };
         auto& importer = application_->importer();
-        const auto import = importer.confirm(actor(), order);
+        const auto import = importer.check_and_confirm(actor(), order);
         REQUIRE_MESSAGE(import.ok(), (import.ok() ? "" : import.error().code));
         REQUIRE(importer.run(actor(), *import, order.file, [](std::int64_t, std::int64_t) {}).ok());
         CHECK(importer.find(tenant(), *import).value().rows_good == static_cast<std::int64_t>(rows_));

@@ -50,6 +50,12 @@ Result<void> check_open(const organisation::UnitTree& tree, UnitId unit, const s
     return {};
 }
 
+Result<ImportId> check_and_confirm(ImportServices& services, const storage::Actor& actor,
+                                   const ImportOrder& order, const Draft& upload) {
+    const auto report = TRY(services.importer.dry_run(actor.tenant, order.source, order.file, order.mapping));
+    return services.queue.confirm(actor, order, report, upload);
+}
+
 // Confirms the text as a file of the importer and queues it.
 Result<ImportId> import_text(ImportServices& services, const storage::Actor& actor, ImportOrder order,
                              const std::string& csv) {
@@ -65,7 +71,8 @@ Result<ImportId> import_text(ImportServices& services, const storage::Actor& act
     const auto id = TRY(services.drafts.create(actor, upload, file));
     upload = TRY(services.drafts.find(actor.tenant, id));
     order.file = services.drafts.path_of(upload.stored_name);
-    const auto import = services.queue.confirm(actor, order, upload);
+    order.file_digest = upload.file_digest;
+    const auto import = check_and_confirm(services, actor, order, upload);
     if (!import.ok()) TRY(services.drafts.remove(actor, upload));
     return import;
 }

@@ -59,12 +59,12 @@ Result<Upload> read_upload(ImportServices& services, Context& context) {
     order.feed = form.text("feed", source_name);
     order.file_name = file->filename;
     order.file = file->path;
+    order.file_digest = TRY(digest_of_file(file->path));
     order.mapping = TRY(mapping_for(services, context, *table, order.feed, *file));
     order.mode = *mode;
     order.bad_rows = form.text("bad_rows") == "leave_out" ? BadRows::leave_out : BadRows::reject;
-    upload.draft = {
-        {}, order.source, order.feed, order.file_name, "", TRY(digest_of_file(file->path)), order.mapping, {},
-        1};
+    upload.draft = {{}, order.source, order.feed, order.file_name, "", order.file_digest, order.mapping, {},
+                    1};
     return upload;
 }
 
@@ -91,7 +91,7 @@ Result<Response> create(ImportServices& services, Context& context) {
     auto upload = TRY(read_upload(services, context));
     auto& order = upload.order;
     const auto same =
-        TRY(services.importer.find_same(tenant, order.source, upload.draft.file_digest, order.mapping));
+        TRY(services.importer.find_same(tenant, order.source, order.file_digest, order.mapping));
     if (same) return created(services, tenant, *same, 200); // a retry gets the first answer
     const auto report = TRY(services.importer.dry_run(tenant, order.source, order.file, order.mapping));
     TRY(check_reach(services, context, report));
@@ -103,7 +103,7 @@ Result<Response> create(ImportServices& services, Context& context) {
     const auto draft_id = TRY(services.drafts.create(actor, upload.draft, order.file));
     const auto draft = TRY(services.drafts.find(tenant, draft_id));
     order.file = services.drafts.path_of(draft.stored_name);
-    const auto import = services.queue.confirm(actor, order, draft);
+    const auto import = services.queue.confirm(actor, order, report, draft);
     if (!import.ok()) {
         TRY(services.drafts.remove(actor, draft));
         return import.error();

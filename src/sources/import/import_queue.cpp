@@ -50,12 +50,12 @@ void JobImportQueue::wake() {
 }
 
 Result<ImportId> JobImportQueue::confirm(const storage::Actor& actor, const ImportOrder& order,
-                                         const Draft& draft) {
+                                         const CheckReport& report, const Draft& draft) {
     const auto queue = [&](storage::Transaction& tx, ImportId import) -> Result<void> {
         TRY(drafts_.forget(tx, draft));
         return submit(tx, run_kind, import);
     };
-    const auto import = TRY(importer_.confirm(actor, order, queue));
+    const auto import = TRY(importer_.confirm(actor, order, report, queue));
     wake();
     return import;
 }

@@ -16,7 +16,7 @@ class JobImportQueue : public ImportQueue {
     [[nodiscard]] storage::LongJobHandlers handlers();
     void set_runner(storage::JobRunner& runner) { runner_ = &runner; }
 
-    Result<ImportId> confirm(const storage::Actor& actor, const ImportOrder& order,
+    Result<ImportId> confirm(const storage::Actor& actor, const ImportOrder& order, const CheckReport& report,
                              const Draft& draft) override;
     Result<void> undo(const storage::Actor& actor, ImportId import) override;
     std::optional<ImportProgress> progress(TenantId tenant, ImportId import) override;

@@ -162,7 +162,7 @@ Result<FeedId> keep_feed(storage::Transaction& tx, const ImportOrder& order) {
 }
 
 Result<ImportId> insert(storage::Transaction& tx, const ImportOrder& order, FeedId feed,
-                        std::string_view file_digest, const CheckReport& report) {
+                        const CheckReport& report) {
     const auto tenant = tx.actor().tenant;
     const auto id = TRY(tx.next_id<ImportId>(tenant, "data_import"));
     const auto mapping = order.mapping.to_json();
@@ -172,7 +172,7 @@ Result<ImportId> insert(storage::Transaction& tx, const ImportOrder& order, Feed
         "mapping, mode,"
         " bad_rows, state, rows_good, rows_bad, error_count, first_day, last_day, person_id, created_at)"
         " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?)",
-        {tenant, id, order.source, feed, order.file_name, file_digest, digest_of_text(mapping), mapping,
+        {tenant, id, order.source, feed, order.file_name, order.file_digest, digest_of_text(mapping), mapping,
          name_of(order.mode), order.bad_rows == BadRows::reject ? "reject" : "leave_out", report.good,
          report.bad, report.error_count, first, last,
          tx.actor().person ? std::optional(tx.actor().person) : std::nullopt, tx.now()}));

@@ -32,7 +32,7 @@ Result<std::vector<RowError>> errors(storage::Connection& connection, TenantId t
 Result<FeedId> keep_feed(storage::Transaction& transaction, const ImportOrder& order);
 // Stores the confirmed order with its report, state waiting.
 Result<ImportId> insert(storage::Transaction& transaction, const ImportOrder& order, FeedId feed,
-                        std::string_view file_digest, const CheckReport& report);
+                        const CheckReport& report);
 Result<void> set_state(storage::Transaction& transaction, ImportId import, ImportState state,
                        std::string_view error);
 Result<void> set_version(storage::Transaction& transaction, ImportId import, measurement::VersionId version);

@@ -109,26 +109,20 @@ Result<std::optional<ImportRecord>> Importer::find_same(TenantId tenant, std::st
     });
 }
 
-Result<CheckReport> Importer::check_order(const ImportOrder& order, TenantId tenant, const FactTable& table) {
-    auto report = TRY(dry_run(tenant, order.source, order.file, order.mapping));
-    if (auto reason = objection(order, table.source(), report)) return *reason;
-    return report;
-}
-
-Result<ImportId> Importer::confirm(const storage::Actor& actor, const ImportOrder& order, const Also& also) {
+Result<ImportId> Importer::confirm(const storage::Actor& actor, const ImportOrder& order,
+                                   const CheckReport& report, const Also& also) {
     const auto* table = source(order.source);
     if (!table) return no_such_source(order.source);
-    const auto digest = TRY(digest_of_file(order.file));
-    if (const auto same = TRY(find_same(actor.tenant, order.source, digest, order.mapping)))
+    if (const auto same = TRY(find_same(actor.tenant, order.source, order.file_digest, order.mapping)))
         return Error{
             ErrorKind::conflict,
             "import.same_file",
             translatable("The same file was imported before with the same mapping, as import {import}."),
             {{"import", std::to_string(same->id.value)}}};
-    const auto report = TRY(check_order(order, actor.tenant, *table));
+    if (auto reason = objection(order, table->source(), report)) return *reason;
     return database_.write(actor, [&](storage::Transaction& tx) -> Result<ImportId> {
         const auto feed = TRY(import_store::keep_feed(tx, order));
-        const auto id = TRY(import_store::insert(tx, order, feed, digest, report));
+        const auto id = TRY(import_store::insert(tx, order, feed, report));
         for (const auto& [column, rule] : order.mapping.personal_numbers)
             TRY(tx.audit({rule == PersonalNumberRule::not_personal ? "import.column_declared_not_personal"
                                                                    : "import.column_left_out",
@@ -139,6 +133,11 @@ Result<ImportId> Importer::confirm(const storage::Actor& actor, const ImportOrde
         if (also) TRY(also(tx, id));
         return id;
     });
+}
+
+Result<ImportId> Importer::check_and_confirm(const storage::Actor& actor, ImportOrder order) {
+    order.file_digest = TRY(digest_of_file(order.file));
+    return confirm(actor, order, TRY(dry_run(actor.tenant, order.source, order.file, order.mapping)));
 }
 
 Result<ImportRecord> Importer::find(TenantId tenant, ImportId import) {

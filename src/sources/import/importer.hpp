@@ -34,6 +34,7 @@ struct ImportOrder {
     std::string feed; // its name; made if there is none
     std::string file_name;
     std::filesystem::path file;
+    std::string file_digest; // as of digest_of_file(file)
     Mapping mapping;
     ImportMode mode = ImportMode::replace;
     BadRows bad_rows = BadRows::reject;
@@ -76,11 +77,15 @@ class Importer {
     // An earlier import of the same bytes by the same mapping that still counts.
     Result<std::optional<ImportRecord>> find_same(TenantId tenant, std::string_view source,
                                                   std::string_view digest, const Mapping& mapping);
-    // Checks and records the order; the rows come with run(). Errors: import.personal_number,
-    // import.bad_rows, import.no_rows, import.same_file (conflict), import.merge_needs_row_id.
-    // `also` is stored in the same transaction, or neither is.
+    // Records the order; the rows come with run(). `report` is what dry_run() said of the same file and
+    // mapping, so that one reading serves. Errors: import.personal_number, import.bad_rows, import.no_rows,
+    // import.same_file (conflict), import.merge_needs_row_id. `also` is stored in the same transaction, or
+    // neither is.
     using Also = std::function<Result<void>(storage::Transaction& transaction, ImportId import)>;
-    Result<ImportId> confirm(const storage::Actor& actor, const ImportOrder& order, const Also& also = {});
+    Result<ImportId> confirm(const storage::Actor& actor, const ImportOrder& order, const CheckReport& report,
+                             const Also& also = {});
+    // Both in one, where nobody needs to see the report in between; takes the digest itself.
+    Result<ImportId> check_and_confirm(const storage::Actor& actor, ImportOrder order);
     // Does (or, after an interruption, does again from the start) what was confirmed, up to publishing.
     Result<void> run(const storage::Actor& actor, ImportId import, const std::filesystem::path& file,
                      const measurement::Progress& progress);
@@ -107,7 +112,6 @@ class Importer {
     Result<void> compute_and_publish(const storage::Actor& actor, const ImportRun& run,
                                      const measurement::FactView& view, ImportState state,
                                      const measurement::Progress& progress);
-    Result<CheckReport> check_order(const ImportOrder& order, TenantId tenant, const FactTable& table);
     Result<CachingLookup> lookup(TenantId tenant, const FactTable& table, Categories& categories);
     Result<ImportRun> load(TenantId tenant, ImportId import);
     Result<void> set_state(const storage::Actor& actor, ImportId import, ImportState state,

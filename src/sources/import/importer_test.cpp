@@ -74,12 +74,15 @@ class Place {
         std::ofstream(path, std::ios::binary) << csv;
         const auto file = tables::TableFile::open(path);
         REQUIRE(file.ok());
-        return {"figures", "feed",         path.filename().string(), path, guess_mapping(figures(), *file),
+        auto digest = digest_of_file(path);
+        REQUIRE(digest.ok());
+        return {"figures", "feed",         path.filename().string(),
+                path,      *digest,        guess_mapping(figures(), *file),
                 mode,      BadRows::reject};
     }
 
     Result<ImportId> import(const ImportOrder& order) {
-        const auto id = TRY(importer_.confirm(actor, order));
+        const auto id = TRY(importer_.check_and_confirm(actor, order));
         TRY(importer_.run(actor, id, order.file, no_progress));
         return id;
     }
@@ -240,10 +243,25 @@ TEST_CASE("bad rows are left out only when somebody has said so, and are recorde
     });
 }
 
+TEST_CASE("confirming does not read the file again: what the check has said serves") {
+    for_each_place([](Place& place) {
+        const auto order = place.order("Dato;Enhed;Tal\n2026-01-05;A;10\n2026-01-06;C;20\n");
+        const auto report = place.importer().dry_run(tenant, order.source, order.file, order.mapping);
+        REQUIRE(report.ok());
+        std::filesystem::remove(order.file);
+        CHECK(place.importer().confirm(actor, order, *report).error().code == "import.bad_rows");
+        auto lenient = order;
+        lenient.bad_rows = BadRows::leave_out;
+        const auto id = place.importer().confirm(actor, lenient, *report);
+        REQUIRE(id.ok());
+        CHECK(place.importer().find(tenant, *id)->rows_good == 1);
+    });
+}
+
 TEST_CASE("an interrupted import starts again and counts once") {
     for_each_place([](Place& place) {
         const auto order = place.order("Dato;Enhed;Tal\n2026-01-05;A;10\n2026-01-06;B;20\n");
-        const auto id = place.importer().confirm(actor, order);
+        const auto id = place.importer().check_and_confirm(actor, order);
         REQUIRE(id.ok());
         // What a killed program leaves: hidden rows of some lines.
         REQUIRE(place.database()

@@ -187,12 +187,13 @@ Result<Response> confirm(ImportServices& services, Context& context) {
         draft.feed,
         draft.file_name,
         services.drafts.path_of(draft.stored_name),
+        draft.file_digest,
         draft.mapping,
         import_mode(context.request.form.text("mode", "replace")).value_or(ImportMode::replace),
         context.request.form.text("bad_rows") == "leave_out" ? BadRows::leave_out : BadRows::reject};
     const auto report = TRY(services.importer.dry_run(tenant, order.source, order.file, order.mapping));
     TRY(check_reach(services, context, report));
-    const auto import = TRY(services.queue.confirm(actor_of(context), order, draft));
+    const auto import = TRY(services.queue.confirm(actor_of(context), order, report, draft));
     return Response::redirect("/imports/" + std::to_string(import.value));
 }
 

@@ -24,7 +24,7 @@ class ImportQueue {
     // Confirms the order, queues it and forgets its draft in one transaction, so that no import is left for
     // ever without its work.
     virtual Result<ImportId> confirm(const storage::Actor& actor, const ImportOrder& order,
-                                     const Draft& draft) = 0;
+                                     const CheckReport& report, const Draft& draft) = 0;
     virtual Result<void> undo(const storage::Actor& actor, ImportId import) = 0;
     virtual std::optional<ImportProgress> progress(TenantId tenant, ImportId import) = 0;
 };
