@@ -1,6 +1,6 @@
 #pragma once
 
-// For tests only: tables of reference results (see tests/data/spc/README.md).
+// For tests only: tables of reference results (see the READMEs in tests/data).
 
 #include <algorithm>
 #include <cstdlib>
@@ -18,7 +18,7 @@ inline const std::filesystem::path free_data = "tests/data/spc";
 // Data that may not be released lies beside the repository, where it is present.
 inline const std::filesystem::path other_data = "../shared/oracles/spc";
 
-// A comma-separated table without quoting, by column name.
+// A comma-separated table by column name; fields may stand in quotation marks.
 class Table {
   public:
     explicit Table(const std::filesystem::path& path) {
@@ -59,8 +59,11 @@ class Table {
   private:
     static std::vector<std::string> split(const std::string& line) {
         std::vector<std::string> fields(1);
+        bool quoted = false;
         for (const char c : line) {
-            if (c == ',')
+            if (c == '"')
+                quoted = !quoted;
+            else if (c == ',' && !quoted)
                 fields.emplace_back();
             else if (c != '\r')
                 fields.back() += c;
