@@ -2,6 +2,7 @@
 
 #include "base/translatable.hpp"
 #include "organisation/access.hpp"
+#include "organisation/theme.hpp"
 #include "web/parts/shell.hpp"
 
 namespace maerkbar::app {
@@ -36,11 +37,15 @@ bool is_current(std::string_view path, std::string_view href) {
 
 web::parts::PageInfo AppFrame::info(web::Context& context, std::string title) {
     auto info = web::parts::page_info(context, std::move(title));
-    if (!context.identity) return info;
     const auto tenant = database_.read([&](storage::Connection& connection) {
-        return organisation::find_tenant(connection, context.identity->tenant);
+        return context.identity != nullptr ? organisation::find_tenant(connection, context.identity->tenant)
+                                           : organisation::tenant_at(connection, context.request);
     });
-    if (tenant.ok() && *tenant) info.organisation = (*tenant)->name;
+    if (tenant.ok() && *tenant) {
+        info.organisation = (*tenant)->name;
+        info.theme_hash = organisation::theme_digest(**tenant);
+    }
+    if (context.identity == nullptr) return info;
     for (const auto& entry : entries)
         if (context.may(entry.permission))
             info.navigation.push_back({context.language(entry.label),

@@ -49,6 +49,9 @@ constexpr Word actions[] = {
     {"unit.imported", translatable("Imported units")},
     {"unit.merged", translatable("Merged a unit into another")},
     {"unit.moved", translatable("Moved a unit")},
+    {"unit_level.changed", translatable("Changed a level")},
+    {"unit_level.created", translatable("Added a level")},
+    {"unit_level.removed", translatable("Removed a level")},
     {"unit.renamed", translatable("Renamed a unit")},
     {"unit.reopened", translatable("Took back the closing of a unit")},
 };
@@ -65,6 +68,7 @@ constexpr Word objects[] = {
     {"service", translatable("Service")},
     {"tenant", translatable("Municipality")},
     {"unit", translatable("Unit")},
+    {"unit_level", translatable("Level")},
 };
 
 std::string text_of(std::span<const Word> all, std::string_view code, const web::Language& language) {

@@ -3,6 +3,7 @@
 #include "base/json_writer.hpp"
 #include "web/parts/page.hpp"
 #include "web/parts/pieces.hpp"
+#include "web/parts/table.hpp"
 #include "web/problem.hpp"
 
 namespace maerkbar::organisation {
@@ -20,6 +21,18 @@ constexpr std::string_view done_schema = R"({"type":"object","properties":{"id":
 // The person can mend it in the form; anything else ends the request.
 bool mendable(const Error& error) {
     return error.kind == ErrorKind::invalid || error.kind == ErrorKind::conflict;
+}
+
+// What somebody else stored in between, beside the form with what was typed.
+Html stored_meanwhile(const Filled& filled, const web::Language& language) {
+    std::vector<parts::Fact> facts;
+    for (const auto& [label, stored] : filled.changed_meanwhile()) {
+        Html value;
+        value << (stored.empty() ? "–" : stored);
+        facts.push_back({label, std::move(value)});
+    }
+    if (facts.empty()) return {};
+    return parts::section(language("Stored now"), parts::fact_list(facts));
 }
 
 Response secret_response(Visit& visit, const Done& done) {
@@ -104,8 +117,10 @@ Response form_response(Services& services, Context& context, const FormView& vie
     std::vector<Html> buttons = {parts::button(view.button, view.kind)};
     if (!view.cancel.empty()) buttons.push_back(parts::button_link(context.language("Cancel"), view.cancel));
     Html content;
+    if (view.version != 0) content << parts::hidden_field("version", std::to_string(view.version));
     content << view.fields << parts::button_row(buttons);
     Html body = parts::error_summary(filled.errors(), context.language);
+    body << stored_meanwhile(filled, context.language);
     body << parts::form(
         {.action = context.request.path, .csrf = context.csrf_field(), .confirm = view.confirm}, content);
     return Response::html(parts::page(info, body), status);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,35 +22,35 @@ struct Visit {
 };
 
 // What is shown in the fields: what was typed when the form comes back with errors, otherwise what is stored.
+// When somebody else changed the record in between, it remembers which fields differ from what is stored now.
 class Filled {
   public:
     Filled() = default;
-    Filled(const web::Form& sent, const web::Language& language)
-        : sent_(&sent), errors_(sent.errors(), language) {}
+    Filled(const web::Form& sent, const web::Language& language);
 
-    [[nodiscard]] std::string value(std::string_view name, std::string_view stored = {}) const {
-        return sent_ != nullptr ? sent_->typed(name) : std::string{stored};
-    }
+    [[nodiscard]] std::string value(std::string_view name, std::string_view stored = {}) const;
     [[nodiscard]] bool checked(std::string_view name, bool stored) const {
         return sent_ != nullptr ? sent_->checked(name) : stored;
     }
     [[nodiscard]] const web::parts::FormErrors& errors() const { return errors_; }
     // Label of a field with its error.
-    [[nodiscard]] web::parts::Label label(std::string name, std::string text, std::string hint = {}) const {
-        auto error = errors_.of(name);
-        return {std::move(name), std::move(text), std::move(hint), std::move(error)};
-    }
-    [[nodiscard]] web::parts::Label optional(std::string name, std::string text,
-                                             std::string hint = {}) const {
-        auto made = label(std::move(name), std::move(text), std::move(hint));
-        made.optional = true;
-        return made;
-    }
+    [[nodiscard]] web::parts::Label label(std::string name, std::string text, std::string hint = {}) const;
+    [[nodiscard]] web::parts::Label optional(std::string name, std::string text, std::string hint = {}) const;
+    // Label and stored value of each text field that differs; empty unless there was a change in between.
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> changed_meanwhile() const;
 
   private:
     const web::Form* sent_ = nullptr;
+    bool meanwhile_ = false;
     web::parts::FormErrors errors_;
+    mutable std::map<std::string, std::string, std::less<>> labels_ = {}; // by the name of the field
+    mutable std::vector<std::pair<std::string, std::string>> stored_ = {};
 };
+
+// Refuses a form made from another version of the record than `present` (its hidden field "version", see
+// FormView); integrations may leave it out. Error: organisation.changed_meanwhile (conflict). Ask within the
+// transaction that writes.
+[[nodiscard]] Result<void> expect_version(const web::Form& form, std::int64_t present);
 
 // How the page around the fields looks.
 struct FormView {
@@ -61,6 +62,7 @@ struct FormView {
     web::parts::ButtonKind kind = web::parts::ButtonKind::primary;
     std::string cancel = {};  // where to go without changing anything
     std::string confirm = {}; // asked before sending
+    std::int64_t version = 0; // of the record the fields show; 0: it has none
 };
 
 // What came of it.

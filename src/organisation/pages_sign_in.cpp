@@ -4,6 +4,7 @@
 #include "organisation/browser.hpp"
 #include "organisation/form_page.hpp"
 #include "organisation/setup.hpp"
+#include "organisation/theme.hpp"
 #include "web/parts/pieces.hpp"
 #include "web/url.hpp"
 
@@ -24,10 +25,8 @@ struct OpenPage {
 };
 
 Result<TenantId> tenant_of(Services& services, const Context& context) {
-    auto host = std::string{context.request.headers.get("Host").value_or("")};
-    if (const auto port = host.rfind(':'); port != std::string::npos) host.resize(port);
     const auto tenant = TRY(services.database.read(
-        [&](storage::Connection& connection) { return tenant_at_host(connection, host); }));
+        [&](storage::Connection& connection) { return tenant_at(connection, context.request); }));
     if (tenant) return tenant->id;
     return Error{ErrorKind::not_found, "organisation.no_tenant",
                  translatable("No municipality is set up at this address.")};

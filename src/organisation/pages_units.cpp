@@ -79,6 +79,10 @@ std::vector<UnitId> entries(const Visit& visit, Date day) {
 Html related_pages(const Visit& visit) {
     const auto& language = visit.language;
     std::vector<parts::Crumb> links;
+    if (visit.viewer.may_everywhere(may::organisation_manage)) {
+        links.push_back({language("Municipality"), "/organisation/municipality"});
+        links.push_back({language("Levels"), "/organisation/levels"});
+    }
     if (visit.context.may(may::organisation_manage)) {
         links.push_back({language("Places and hours"), "/places"});
         links.push_back({language("Services"), "/catalogue/service"});

@@ -4,11 +4,14 @@
 #include "organisation/pages_audit.hpp"
 #include "organisation/pages_catalogue.hpp"
 #include "organisation/pages_import.hpp"
+#include "organisation/pages_levels.hpp"
+#include "organisation/pages_municipality.hpp"
 #include "organisation/pages_people.hpp"
 #include "organisation/pages_places.hpp"
 #include "organisation/pages_sign_in.hpp"
 #include "organisation/pages_tokens.hpp"
 #include "organisation/pages_units.hpp"
+#include "organisation/theme.hpp"
 #include "organisation/unit_facts_forms.hpp"
 #include "organisation/unit_forms.hpp"
 
@@ -20,6 +23,11 @@ std::vector<web::Route> routes(Services& services) {
     add_account_routes(all, services);
     add_routes(all, services, unit_readings());
     add_import_routes(all, services);
+    add_routes(all, services, municipality_readings());
+    add_routes(all, services, municipality_changes());
+    add_routes(all, services, level_readings());
+    add_routes(all, services, level_changes());
+    all.push_back(theme_route(services));
     add_routes(all, services, unit_facts_changes());
     add_routes(all, services, unit_changes());
     add_routes(all, services, people_readings());

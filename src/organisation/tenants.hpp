@@ -3,12 +3,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/result.hpp"
 #include "base/strong_id.hpp"
 #include "organisation/holidays.hpp"
-#include "organisation/unit.hpp"
+#include "organisation/levels.hpp"
 #include "storage/transaction.hpp"
 
 namespace maerkbar::organisation {
@@ -18,16 +17,9 @@ struct Tenant {
     TenantId id;
     std::string name;
     Country country = Country::denmark;
-    std::string host = {}; // the host name that leads here; needed only when there are several
-};
-
-// A level of the tree: municipality, sector, institution, team, or what the municipality calls it.
-struct UnitLevel {
-    LevelId id;
-    std::string code;
-    std::string name; // an English gettext key for the four usual ones
-    std::int64_t rank = 0;
-    bool operator==(const UnitLevel&) const = default;
+    std::string host = {};   // the host name that leads here; needed only when there are several
+    std::string colour = {}; // "#1b4f8c", for theme.css; empty: the built-in palette
+    std::int64_t version = 1;
 };
 
 struct NewTenant {
@@ -47,10 +39,10 @@ Result<std::optional<Tenant>> find_tenant(storage::Connection& connection, Tenan
 // The tenant of that host name, or the only one there is.
 Result<std::optional<Tenant>> tenant_at_host(storage::Connection& connection, std::string_view host);
 Result<bool> any_tenant(storage::Connection& connection);
-// From the top down.
-Result<std::vector<UnitLevel>> read_levels(storage::Connection& connection, TenantId tenant);
 
-// Changes name and country; the topmost unit keeps its own name.
+// Changes name, country, host and colour; the topmost unit keeps its own name. Errors:
+// organisation.name_missing, organisation.host_name, organisation.colour and organisation.colour_contrast
+// (all invalid), organisation.host_taken (conflict).
 Result<void> save_tenant(storage::Transaction& transaction, const Tenant& tenant);
 
 } // namespace maerkbar::organisation

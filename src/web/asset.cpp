@@ -20,6 +20,16 @@ Response asset(const Request& request, std::string_view content, std::string_vie
     return response;
 }
 
+std::string digest_of(std::string_view content) {
+    std::uint64_t hash = 14695981039346656037u;
+    for (const char c : content)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+    std::string text(16, '0');
+    for (auto digit = text.rbegin(); digit != text.rend(); ++digit, hash >>= 4u)
+        *digit = "0123456789abcdef"[hash & 15u];
+    return text;
+}
+
 std::string_view content_type_of(std::string_view filename) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> types = {{
         {".css", "text/css; charset=utf-8"},

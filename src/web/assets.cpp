@@ -15,19 +15,8 @@ namespace {
 constexpr std::array sheets = {"layers", "reset", "tokens", "base",  "shell",
                                "parts",  "forms", "chart",  "pages", "print"};
 
-// FNV-1a of 64 bits in hexadecimal: tells versions apart, protects nothing.
-std::string digest(std::string_view content) {
-    std::uint64_t hash = 14695981039346656037u;
-    for (const char c : content)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-    std::string text(16, '0');
-    for (auto digit = text.rbegin(); digit != text.rend(); ++digit, hash >>= 4u)
-        *digit = "0123456789abcdef"[hash & 15u];
-    return text;
-}
-
 Asset make_asset(std::string_view name, std::string_view content) {
-    Asset made{std::string(name), digest(content), std::string(content), {}};
+    Asset made{std::string(name), digest_of(content), std::string(content), {}};
     made.url = "/assets/" + made.name + "?v=" + made.digest;
     return made;
 }

@@ -16,8 +16,8 @@ Html document_head(const PageInfo& info) {
          << "</title>"_html;
     html << R"(<link rel="stylesheet")"_html << Attribute{"href", asset_url("main.css")} << ">"_html;
     if (!info.theme_hash.empty())
-        html << R"(<link rel="stylesheet")"_html << Attribute{"href", "/theme.css?v=" + info.theme_hash}
-             << ">"_html;
+        html << R"(<link id="theme" rel="stylesheet")"_html
+             << Attribute{"href", "/theme.css?v=" + info.theme_hash} << ">"_html;
     html << R"(<link rel="icon" type="image/svg+xml")"_html << Attribute{"href", asset_url("icon.svg")}
          << ">"_html;
     return html << "<script defer"_html << Attribute{"src", asset_url("maerkbar.js")} << "></script>"_html;

@@ -9,6 +9,7 @@ namespace maerkbar::web::parts {
 namespace {
 
 constexpr Colour white{255, 255, 255}, black{0, 0, 0};
+constexpr Colour light_page{0xf6, 0xf7, 0xf9}; // --page of tokens.css
 
 // Transfer function of sRGB (IEC 61966-2-1) and back; 0 to 1.
 double linear(double encoded) {
@@ -130,6 +131,16 @@ Colour with_chroma(Colour colour, double factor) {
     return {channel(4.0767416621 * l3 - 3.3077115913 * m3 + 0.2309699292 * s3),
             channel(-1.2684380046 * l3 + 2.6097574011 * m3 - 0.3413193965 * s3),
             channel(-0.0041960863 * l3 - 0.7034186147 * m3 + 1.7076147010 * s3)};
+}
+
+double contrast_with_page(Colour brand) {
+    return contrast(brand, light_page);
+}
+
+Colour readable_brand(Colour brand) {
+    constexpr double spare = 0.1;
+    const double wanted = (luminance(light_page) + 0.05) / (least_contrast + spare) - 0.05;
+    return with_luminance(brand, std::min(luminance(brand), wanted));
 }
 
 std::string theme_css(Colour brand) {

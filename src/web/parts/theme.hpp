@@ -27,6 +27,14 @@ struct Colour {
 // The same colour with its chroma in OKLCH times `factor`; colours outside sRGB are cut to it.
 [[nodiscard]] Colour with_chroma(Colour colour, double factor);
 
+// What WCAG 2 (1.4.11) asks of buttons and marks against the ground they lie on.
+inline constexpr double least_contrast = 3;
+// Contrast of a brand colour, as buttons and marks show it, to the page it lies on (the light one; on dark
+// pages the colour is lightened until it can be seen).
+[[nodiscard]] double contrast_with_page(Colour brand);
+// The nearest darker colour that has the least contrast, with a little to spare.
+[[nodiscard]] Colour readable_brand(Colour brand);
+
 // /theme.css for this brand colour: light and dark values of every --brand-… name. Each step has a fixed
 // luminance, so that contrasts hold for every colour (text on its ground at least 4.5); the base is the
 // colour as given, in dark pages lightened with chroma times 0.7. Text on the base is black or white,

@@ -59,6 +59,18 @@ TEST_CASE("every brand colour gives a palette that can be read") {
     }
 }
 
+TEST_CASE("a colour too pale for buttons gets a darker neighbour that is not") {
+    CHECK(contrast_with_page({0x1b, 0x4f, 0x8c}) > least_contrast);
+    for (const auto* const text : {"#ffe600", "#ffffff", "#f7c8d4", "#9bb7da"}) {
+        INFO(std::string(text));
+        const Colour pale = Colour::parse(text).value();
+        CHECK(contrast_with_page(pale) < least_contrast);
+        CHECK(contrast_with_page(readable_brand(pale)) >= least_contrast);
+        CHECK(contrast_with_page(readable_brand(pale)) < least_contrast + 0.3);
+    }
+    CHECK(readable_brand({0x1b, 0x4f, 0x8c}) == Colour{0x1b, 0x4f, 0x8c});
+}
+
 TEST_CASE("a luminance is met from above and below") {
     for (const double wanted : {0.02, 0.2, 0.5, 0.9})
         CHECK(luminance(with_luminance({0xe4, 0x00, 0x2b}, wanted)) == doctest::Approx(wanted).epsilon(0.05));
