@@ -94,11 +94,7 @@ std::vector<PersonalNumberFinding> undecided(const Source& source, const Mapping
 }
 
 RowError repeated(const Source& source, const Mapping& mapping, const FactRow& fact) {
-    std::string column;
-    for (const auto& field : source.fields)
-        if (field.kind == FieldKind::row_id)
-            if (const auto found = mapping.fields.find(field.name); found != mapping.fields.end())
-                column = found->second.column;
+    const auto& column = mapped_row_id(source, mapping)->column; // the fact has its row id from there
     return {
         fact.line,
         column,

@@ -127,13 +127,14 @@ Result<std::vector<std::pair<std::int64_t, std::string>>> FactTable::categories(
 }
 
 Result<void> FactTable::insert(storage::Transaction& transaction, TenantId tenant, ImportId import,
-                               FeedId feed, std::span<const FactRow> rows) const {
+                               FeedId feed, std::span<const FactRow* const> rows) const {
     storage::Columns columns{"tenant_id", "unit_id", "day", "import_id", "line", "row_key", "pseudonym"};
     for (const auto index : stored_)
         columns.push_back(source_.schema.columns[index].name);
     auto bulk = TRY(transaction.connection().bulk_insert(source_.table, columns));
     const std::string key_start = std::to_string(feed.value) + ":";
-    for (const auto& row : rows) {
+    for (const auto* fact : rows) {
+        const auto& row = *fact;
         bulk->put(tenant);
         bulk->put(row.unit);
         bulk->put(row.day.days);

@@ -35,7 +35,7 @@ class FactTable : public measurement::FactSource {
 
     // Stores rows hidden under an import (it must not be published yet), inside the transaction.
     Result<void> insert(storage::Transaction& transaction, TenantId tenant, ImportId import, FeedId feed,
-                        std::span<const FactRow> rows) const;
+                        std::span<const FactRow* const> rows) const;
     // Removes every row of an import from these days of a unit.
     Result<std::int64_t> remove(storage::Transaction& transaction, TenantId tenant, ImportId import,
                                 measurement::UnitDays days) const;

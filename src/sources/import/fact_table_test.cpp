@@ -51,7 +51,10 @@ Result<void> store(storage::Transaction& tx, const FactTable& table, const TestI
     for (int unit = 1; unit <= 3; ++unit)
         TRY(tx.connection().execute("insert into data_import_unit values (?, ?, ?, ?, ?)",
                                     {tenant, unit, import.id, import.first.days, import.last.days}));
-    return table.insert(tx, tenant, ImportId{import.id}, FeedId{1}, import.rows);
+    std::vector<const FactRow*> rows;
+    for (const auto& row : import.rows)
+        rows.push_back(&row);
+    return table.insert(tx, tenant, ImportId{import.id}, FeedId{1}, rows);
 }
 
 std::vector<std::int64_t> visible(storage::Database& database, const FactTable& table,

@@ -4,6 +4,7 @@
 #include "measurement/recompute_jobs.hpp"
 #include "sources/import/import_store.hpp"
 #include "sources/import/importer.hpp"
+#include "sources/import/row_writer.hpp"
 
 namespace maerkbar::sources {
 
@@ -11,8 +12,6 @@ using measurement::FactView;
 using measurement::UnitDays;
 
 namespace {
-
-constexpr std::size_t rows_a_step = 8'000; // about 20 ms of inserting
 
 // The days of all lists, each unit once from its first to its last day.
 std::vector<UnitDays> joined(std::vector<UnitDays> days, const std::vector<UnitDays>& more) {
@@ -44,41 +43,6 @@ Error file_changed() {
                 "The file has changed since it was checked. Nothing has been imported. Upload it again.")};
 }
 
-// Collects rows and stores them in transactions short enough for others to get through.
-class RowWriter {
-  public:
-    RowWriter(storage::Database& database, const storage::Actor& actor, const ImportRun& run)
-        : database_(database), actor_(actor), run_(run) {
-        rows_.reserve(rows_a_step);
-    }
-
-    Result<void> add(FactRow& row) {
-        rows_.push_back(row);
-        return rows_.size() < rows_a_step ? Result<void>() : flush();
-    }
-
-    Result<void> flush() {
-        if (rows_.empty()) return {};
-        TRY(database_.write_in_steps(actor_, [&](storage::Transaction& tx) -> Result<storage::Step> {
-            tx.without_audit("hidden rows of an import that is audited when confirmed and published");
-            TRY(run_.table->insert(tx, actor_.tenant, run_.record.id, run_.record.feed, rows_));
-            return storage::Step::done;
-        }));
-        written_ += rows_.size();
-        rows_.clear();
-        return {};
-    }
-
-    [[nodiscard]] std::size_t written() const { return written_; }
-
-  private:
-    storage::Database& database_;
-    const storage::Actor& actor_;
-    const ImportRun& run_;
-    std::vector<FactRow> rows_;
-    std::size_t written_ = 0;
-};
-
 } // namespace
 
 Result<void> Importer::clear(const storage::Actor& actor, const ImportRun& run) {
@@ -97,7 +61,7 @@ Result<void> Importer::write_rows(const storage::Actor& actor, ImportRun& run,
     auto opened = TRY(tables::TableFile::open(file, run.mapping.reading));
     StoredCategories categories(database_, actor, run.record.source);
     auto looking = TRY(lookup(actor.tenant, *run.table, categories));
-    RowWriter writer(database_, actor, run);
+    RowWriter writer(database_, actor, *run.table, run.record.id, run.record.feed);
     const auto total = run.record.rows_good + run.record.rows_bad;
     const auto sink = [&](FactRow& row) -> Result<void> {
         if (categories.failure()) return *categories.failure();
@@ -106,7 +70,7 @@ Result<void> Importer::write_rows(const storage::Actor& actor, ImportRun& run,
     const auto report =
         TRY(read_rows(run.table->source(), run.mapping, opened, looking, date_limits(), sink,
                       [&](std::size_t rows) { progress(static_cast<std::int64_t>(rows), 2 * total); }));
-    TRY(writer.flush());
+    TRY(writer.finish());
     if (categories.failure()) return *categories.failure();
     // The organisation may have changed since the check; then the person must look again.
     if (static_cast<std::int64_t>(report.good) != run.record.rows_good)
@@ -116,12 +80,18 @@ Result<void> Importer::write_rows(const storage::Actor& actor, ImportRun& run,
     return {};
 }
 
+// The days of the rows of other imports that this one takes the place of, or gives it back.
+Result<std::vector<UnitDays>> Importer::days_of_same_rows(TenantId tenant, const ImportRun& run) {
+    if (!mapped_row_id(run.table->source(), run.mapping)) return std::vector<UnitDays>();
+    return database_.read([&](storage::Connection& connection) {
+        return run.table->same_row_ids(connection, tenant, run.record.id, run.days);
+    });
+}
+
 Result<void> Importer::compute_and_publish(const storage::Actor& actor, const ImportRun& run,
                                            const FactView& view, ImportState state,
                                            const measurement::Progress& progress) {
-    const auto same = TRY(database_.read([&](storage::Connection& connection) {
-        return run.table->same_row_ids(connection, actor.tenant, run.record.id, run.days);
-    }));
+    const auto same = TRY(days_of_same_rows(actor.tenant, run));
     const bool undo = state == ImportState::undone;
     const auto version =
         TRY(database_.write(actor, [&](storage::Transaction& tx) -> Result<measurement::VersionId> {

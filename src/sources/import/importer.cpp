@@ -1,7 +1,5 @@
 #include "sources/import/importer.hpp"
 
-#include <algorithm>
-
 #include "base/translatable.hpp"
 #include "sources/import/import_store.hpp"
 
@@ -43,11 +41,7 @@ std::optional<Error> objection(const ImportOrder& order, const Source& source, c
             translatable(
                 "{bad} of {rows} rows cannot be used. Mend the file, or choose to leave those rows out."),
             {{"bad", std::to_string(report.bad)}, {"rows", std::to_string(report.rows)}}};
-    const bool has_row_id =
-        std::any_of(source.fields.begin(), source.fields.end(), [&](const InputField& field) {
-            return field.kind == FieldKind::row_id && order.mapping.fields.contains(field.name);
-        });
-    if (order.mode == ImportMode::merge && !has_row_id)
+    if (order.mode == ImportMode::merge && !mapped_row_id(source, order.mapping))
         return Error{
             ErrorKind::invalid, "import.merge_needs_row_id",
             translatable(

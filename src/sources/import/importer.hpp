@@ -108,6 +108,7 @@ class Importer {
     Result<void> write_rows(const storage::Actor& actor, ImportRun& run, const std::filesystem::path& file,
                             const measurement::Progress& progress);
     Result<void> clear(const storage::Actor& actor, const ImportRun& run);
+    Result<std::vector<measurement::UnitDays>> days_of_same_rows(TenantId tenant, const ImportRun& run);
     // Recomputes what changes under `view`, then switches rows and cells together.
     Result<void> compute_and_publish(const storage::Actor& actor, const ImportRun& run,
                                      const measurement::FactView& view, ImportState state,

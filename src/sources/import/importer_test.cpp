@@ -271,8 +271,8 @@ TEST_CASE("an interrupted import starts again and counts once") {
                                TRY(tx.connection().execute(
                                    "update data_import set state = 'running' where id = ?", {*id}));
                                const FactRow row{UnitId{2}, *Date::from(2026, 1, 5), 2, "", "", {100'000}};
-                               return FactTable(figures()).insert(tx, tenant, *id, FeedId{1},
-                                                                  std::span(&row, 1));
+                               const FactRow* rows[] = {&row};
+                               return FactTable(figures()).insert(tx, tenant, *id, FeedId{1}, rows);
                            })
                     .ok());
         CHECK(place.visible().empty());

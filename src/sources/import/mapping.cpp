@@ -76,6 +76,14 @@ Mapping guess_mapping(const Source& source, const tables::TableFile& file) {
     return mapping;
 }
 
+const FieldMapping* mapped_row_id(const Source& source, const Mapping& mapping) {
+    for (const auto& field : source.fields)
+        if (field.kind == FieldKind::row_id)
+            if (const auto found = mapping.fields.find(field.name); found != mapping.fields.end())
+                return &found->second;
+    return nullptr;
+}
+
 std::vector<Error> check_mapping(const Source& source, const Mapping& mapping,
                                  const tables::TableFile& file) {
     std::vector<Error> errors;

@@ -42,6 +42,9 @@ struct Mapping {
 // TableFile.
 [[nodiscard]] Mapping guess_mapping(const Source& source, const tables::TableFile& file);
 
+// Where the row id comes from; null where none is mapped.
+[[nodiscard]] const FieldMapping* mapped_row_id(const Source& source, const Mapping& mapping);
+
 // Whether the mapping can be used on a file with these columns. The errors name the field.
 [[nodiscard]] std::vector<Error> check_mapping(const Source& source, const Mapping& mapping,
                                                const tables::TableFile& file);

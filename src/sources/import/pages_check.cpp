@@ -19,12 +19,6 @@ std::string address(DraftId id) {
     return "/imports/drafts/" + std::to_string(id.value);
 }
 
-bool has_row_id(const Source& source, const Mapping& mapping) {
-    for (const auto& field : source.fields)
-        if (field.kind == FieldKind::row_id && mapping.fields.contains(field.name)) return true;
-    return false;
-}
-
 // Asks what the columns with personal numbers are; the answer is stored with the mapping.
 Html personal_number_form(const Draft& draft, const CheckReport& report, Context& context) {
     const auto& language = context.language;
@@ -91,7 +85,7 @@ Html confirm_form(const Source& source, const Draft& draft, const CheckReport& r
          language("Earlier rows of “{feed}” in the same units and period give way to these.",
                   {{"feed", draft.feed}}),
          true}};
-    if (has_row_id(source, draft.mapping))
+    if (mapped_row_id(source, draft.mapping))
         modes.push_back({"merge", language("Add"),
                          language("Rows with the same row id are replaced, the others are added.")});
     fields << web::parts::radio_field(
