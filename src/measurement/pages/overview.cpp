@@ -171,8 +171,9 @@ std::string lead_of(const Visit& visit, std::span<const Shown> shown) {
     const auto attention = std::count_if(shown.begin(), shown.end(),
                                          [](const Shown& one) { return needs_attention(*one.verdict); });
     if (shown.empty()) return {};
+    if (shown.size() == 1 && attention == 1) return language("1 indicator, and it needs attention.");
     if (attention == 0)
-        return language.plural("{count} indicator, and it keeps its target.",
+        return language.plural("{count} indicator, and it needs no attention.",
                                "{count} indicators, and none of them needs attention.",
                                static_cast<std::int64_t>(shown.size()));
     return language.plural("{count} of {all} indicators needs attention.",
