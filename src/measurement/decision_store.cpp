@@ -1,5 +1,7 @@
 #include "measurement/decision_store.hpp"
 
+#include <array>
+
 #include "measurement/indicator_store.hpp"
 #include "measurement/names.hpp"
 
@@ -49,6 +51,26 @@ Result<void> note_change(storage::Transaction& transaction, std::string_view act
     return transaction.audit({std::string(action), std::string(type), std::to_string(id)});
 }
 
+struct ChartTable {
+    std::string name;
+    std::string own_columns; // three; every table has the chart, and who made the row and when
+    std::string_view action; // in the audit trail
+};
+
+template <typename Id>
+Result<Id> insert(storage::Transaction& transaction, const ChartTable& table, ChartKey chart,
+                  std::array<storage::Param, 3> own) {
+    const auto tenant = transaction.actor().tenant;
+    const auto id = TRY(transaction.next_id<Id>(tenant, table.name));
+    TRY(transaction.connection().execute(
+        "insert into " + table.name + " (tenant_id, id, indicator_id, unit_id, made_at, made_by, " +
+            table.own_columns + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {tenant, id, chart.indicator, chart.unit, transaction.now(), transaction.actor().person,
+         std::move(own[0]), std::move(own[1]), std::move(own[2])}));
+    TRY(note_change(transaction, table.action, table.name, id.value));
+    return id;
+}
+
 Result<void> replace_earlier(storage::Transaction& transaction, const Decision& decision) {
     const bool any_period = decision.kind == DecisionKind::frozen;
     TRY(transaction.connection().execute(
@@ -85,16 +107,9 @@ Result<DecisionId> decide(storage::Transaction& transaction, const Decision& dec
     TRY(check(decision.reason, "decision.no_reason", "Write the reason, so that others understand the chart.",
               "reason"));
     TRY(replace_earlier(transaction, decision));
-    const auto tenant = transaction.actor().tenant;
-    const auto id = TRY(transaction.next_id<DecisionId>(tenant, "chart_decision"));
-    TRY(transaction.connection().execute(
-        "insert into chart_decision (tenant_id, id, indicator_id, unit_id, kind, period, reason, made_at, "
-        "made_by)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {tenant, id, decision.chart.indicator, decision.chart.unit, name_of(decision.kind),
-         decision.period.code(), decision.reason, transaction.now(), transaction.actor().person}));
-    TRY(note_change(transaction, "chart.decided", "chart_decision", id.value));
-    return id;
+    return insert<DecisionId>(transaction, {"chart_decision", "kind, period, reason", "chart.decided"},
+                              decision.chart,
+                              {name_of(decision.kind), decision.period.code(), decision.reason});
 }
 
 Result<void> take_back(storage::Transaction& transaction, DecisionId decision) {
@@ -120,16 +135,8 @@ Result<std::map<ChartKey, ChartDecisions>> all_decisions(storage::Connection& co
 
 Result<NoteId> add_note(storage::Transaction& transaction, const Note& note) {
     TRY(check(note.text, "note.empty", "Write what happened.", "text"));
-    const auto tenant = transaction.actor().tenant;
-    const auto id = TRY(transaction.next_id<NoteId>(tenant, "chart_note"));
-    TRY(transaction.connection().execute(
-        "insert into chart_note (tenant_id, id, indicator_id, unit_id, day, intervention, content, made_at, "
-        "made_by)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {tenant, id, note.chart.indicator, note.chart.unit, note.day.iso(), note.intervention, note.text,
-         transaction.now(), transaction.actor().person}));
-    TRY(note_change(transaction, "chart.note_added", "chart_note", id.value));
-    return id;
+    return insert<NoteId>(transaction, {"chart_note", "day, intervention, content", "chart.note_added"},
+                          note.chart, {note.day.iso(), note.intervention, note.text});
 }
 
 Result<void> remove_note(storage::Transaction& transaction, NoteId note) {
