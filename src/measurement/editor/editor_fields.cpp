@@ -58,7 +58,7 @@ class Drawer {
 
     Html all() const {
         Html html = parts::hidden_field("source", view_.schema.name);
-        html << names();
+        html << default_button() << known_values() << names();
         if (is_ratio(view_.schema))
             html << ratio();
         else
@@ -84,6 +84,13 @@ class Drawer {
         return parts::text_field(field, language);
     }
 
+    Html value_line(parts::Label label) const {
+        parts::TextField field{std::move(label)};
+        field.value = typed(field.label.name);
+        field.list = "known-values";
+        return parts::text_field(field, language);
+    }
+
     Html select(parts::Label label, std::vector<parts::Choice> choices) const {
         const auto chosen = typed(label.name);
         for (auto& choice : choices)
@@ -105,6 +112,22 @@ class Drawer {
         for (const auto& column : view_.schema.columns)
             if (fits(column.type)) made.push_back({column.name, language(column.label)});
         return made;
+    }
+
+    // Enter in a field presses the first button of the form: that must be Save, not “More conditions”.
+    static Html default_button() {
+        return R"(<button type="submit" name="action" value="save" hidden></button>)"_html;
+    }
+
+    // Offered while a value is typed; each with the column it belongs to.
+    Html known_values() const {
+        Html html = R"(<datalist id="known-values">)"_html;
+        for (const auto& column : view_.schema.columns)
+            if (const auto found = view_.categories.find(column.name); found != view_.categories.end())
+                for (const auto& text : found->second)
+                    html << "<option"_html << web::Attribute{"value", text}
+                         << web::Attribute{"label", language(column.label)} << "></option>"_html;
+        return html << "</datalist>"_html;
     }
 
     static bool any(ColumnType) { return true; }
@@ -147,7 +170,7 @@ class Drawer {
         html << select(label(name + "column", language("Condition {number}", {{"number", number}}), "", true),
                        columns(language("No condition"), any))
              << select(label(name + "op", language("Comparison")), choices(comparisons))
-             << line(label(name + "value", language("Value"), "", true));
+             << value_line(label(name + "value", language("Value"), "", true));
         return html << "</div>"_html;
     }
 

@@ -74,6 +74,7 @@ Html text_field(const TextField& field, const Language& language) {
             << Attribute{"value", field.type == "password" ? "" : field.value};
     add_if(control, "inputmode", field.input_mode);
     add_if(control, "autocomplete", field.autocomplete);
+    add_if(control, "list", field.list);
     add_length(control, field.max_length);
     control << Flag{"autofocus", field.focus} << ">"_html;
     if (field.unit.empty()) return field_around(field.label, control, language);

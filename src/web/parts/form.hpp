@@ -49,6 +49,7 @@ struct TextField {
     std::string input_mode = {};   // "decimal", "numeric"
     std::string autocomplete = {}; // "username", "current-password", "one-time-code"
     std::string unit = {};         // shown after the field: "%", "dage"
+    std::string list = {};         // id of a <datalist> on the page with known values
     int max_length = 0;            // 0: none
     bool focus = false;            // autofocus; at most one on a page, never below other content
 };
