@@ -1,7 +1,10 @@
 #include "statistics/intervals.hpp"
 
 #include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/binomial.hpp>
+#include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
 
 namespace maerkbar::statistics {
 
@@ -33,6 +36,36 @@ Interval clopper_pearson(Share share, double confidence) {
     const double others = share.n - share.count;
     return {share.count == 0 ? 0 : quantile(beta_distribution<>(share.count, others + 1), tail),
             others == 0 ? 1 : quantile(complement(beta_distribution<>(share.count + 1, others), tail))};
+}
+
+Interval poisson(double count, double confidence) {
+    using boost::math::chi_squared;
+    using boost::math::complement;
+    using boost::math::quantile;
+    const double tail = (1 - confidence) / 2;
+    return {count == 0 ? 0 : quantile(chi_squared(2 * count), tail) / 2,
+            quantile(complement(chi_squared(2 * count + 2), tail)) / 2};
+}
+
+Interval student_mean(double mean, double variance, double n, double confidence) {
+    if (n < 2) return {};
+    const double t =
+        boost::math::quantile(boost::math::complement(boost::math::students_t(n - 1), (1 - confidence) / 2));
+    const double half = t * std::sqrt(variance / n);
+    return {mean - half, mean + half};
+}
+
+Ranks quantile_ranks(double n, double p, double confidence) {
+    using boost::math::binomial_distribution;
+    using boost::math::policies::discrete_quantile;
+    using boost::math::policies::integer_round_up;
+    using Rounded = boost::math::policies::policy<discrete_quantile<integer_round_up>>;
+    if (n < 1 || p <= 0 || p >= 1) return {};
+    const binomial_distribution<double, Rounded> below(n, p);
+    const double tail = (1 - confidence) / 2;
+    const double lower = boost::math::quantile(below, tail);
+    const double upper = boost::math::quantile(below, 1 - tail) + 1;
+    return {lower >= 1 ? lower : 0, upper <= n ? upper : 0};
 }
 
 Interval newcombe_difference(Share first, Share second, double confidence) {

@@ -105,6 +105,29 @@ TEST_CASE("Wilson and Clopper-Pearson intervals") {
     CHECK(is_missing(clopper_pearson({0, 0}).upper));
 }
 
+TEST_CASE("Poisson intervals of counts") {
+    const Table table(oracle::free_data / "effect/poisson_intervals.csv");
+    REQUIRE(table.size() > 5);
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        const auto got = poisson(table.number(row, "count"));
+        CHECK(close(got.lower, table.number(row, "exact_lo")));
+        CHECK(close(got.upper, table.number(row, "exact_hi")));
+    }
+}
+
+TEST_CASE("intervals of means and quantiles, by hand") {
+    const auto mean = student_mean(10, 4, 16); // t(15, 0.975) = 2.131450
+    CHECK(mean.lower == doctest::Approx(10 - 2.131450 * 0.5).epsilon(1e-6));
+    CHECK(mean.upper == doctest::Approx(10 + 2.131450 * 0.5).epsilon(1e-6));
+    CHECK(is_missing(student_mean(10, 4, 1).lower));
+    const auto median = quantile_ranks(100, 0.5); // qbinom(0.025, 100, 0.5) = 40, qbinom(0.975, …) + 1 = 61
+    CHECK(median.lower == 40);
+    CHECK(median.upper == 61);
+    const auto few = quantile_ranks(5, 0.9);
+    CHECK(few.lower == 3); // qbinom(0.025, 5, 0.9)
+    CHECK(few.upper == 0); // no upper bound can be given
+}
+
 TEST_CASE("Newcombe intervals for a difference of shares") {
     const Table table(oracle::free_data / "effect/newcombe_diff.csv");
     REQUIRE(table.size() == 11);
