@@ -60,6 +60,7 @@ void mark_limits(const ChosenChart& chosen, Verdict& verdict) {
         point.outside = drawn.sigma_signal && counts(point);
     }
     mark_runs(chosen, verdict);
+    verdict.phases = judged_phases(chosen.chart, verdict.points);
 }
 
 // Where the level that holds now began: at a found shift, or with the last phase.
@@ -86,7 +87,8 @@ Verdict judge(JudgeInput input) {
     verdict.chart_reason = chosen.reason;
     mark_limits(chosen, verdict);
     if (const auto* latest = verdict.latest_point()) {
-        verdict.interval = interval_of(input, *latest);
+        verdict.uncertainty = uncertainty_of(input, *latest);
+        if (input.definition.sample) verdict.interval = verdict.uncertainty;
         verdict.target = latest->target;
         verdict.signals = find_signals(verdict, chosen);
         verdict.shift = find_level_shift(verdict, input);

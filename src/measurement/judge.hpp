@@ -22,11 +22,6 @@ struct ChartDecisions {
     std::optional<Period> frozen_until = {}; // periods up to this one alone set the limits
 };
 
-// How the level moves within a sample: the square of its standard deviation over its number of rows.
-struct SampleSpread {
-    double variance_of_mean = 0;
-};
-
 struct JudgeInput {
     IndicatorId indicator;
     UnitId unit;
@@ -36,8 +31,9 @@ struct JudgeInput {
     std::span<const UnitId> lineage = {}; // the unit and its ancestors, nearest first
     const ChartDecisions& decisions;
     Date today;
-    // Of the latest complete point, for the mean of a sample.
-    std::optional<SampleSpread> spread = {};
+    // Of means and quantiles: the interval of the latest complete point, which only its cell can tell
+    // (spread_of_cell).
+    std::optional<Interval> spread = {};
 };
 
 // With fewer rows behind a value than this, chance moves it by more than twenty points or so.

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include <algorithm>
 
 #include "measurement/judge_fixture.hpp"
@@ -194,4 +196,29 @@ TEST_CASE("figures that end more than a year ago are shown, and nothing is said 
     const auto late = judge_shares(joined(steady(0.79, 18), steady(0.9, 12)), a_year_after);
     CHECK(late.tag == Tag::better);
     CHECK(late.caution(CautionKind::late_data));
+}
+
+TEST_CASE("a verdict tells what each phase was judged by") {
+    Circumstances two_phases;
+    two_phases.decisions.phases = {{*Period::parse("2025-11"), "Ny vagtplan"}};
+    two_phases.decisions.excluded = {*Period::parse("2026-05")};
+    const auto verdict = judge_shares(joined(steady(0.79, 12), steady(0.87, 12)), two_phases);
+    REQUIRE(verdict.phases.size() == 2);
+    const auto& now = verdict.phases[1];
+    CHECK(now.first.code() == "2025-11");
+    CHECK(now.last.code() == "2026-10");
+    CHECK(now.points == 11);
+    CHECK(*now.centre == verdict.points.back().centre);
+    const double half = 3 * *now.sigma / std::sqrt(1000); // of a month with 1,000 calls
+    CHECK(*now.centre + half == doctest::Approx(*verdict.points.back().upper));
+    CHECK(now.longest_run_limit == 6); // round(log2 11) + 3
+    CHECK(now.crossings_limit == 2);   // P(Bin(10, ½) ≤ 2) = 0.0547, ≤ 1: 0.0107
+}
+
+TEST_CASE("the uncertainty of a value is that of what is counted, for samples and for all rows alike") {
+    const auto verdict = judge_shares(joined(steady(0.8, 23), {{83, 100}}), {});
+    CHECK_FALSE(verdict.interval); // every row is in: the value itself is certain
+    REQUIRE(verdict.uncertainty);
+    CHECK(verdict.uncertainty->low == doctest::Approx(0.7444).epsilon(1e-3)); // Wilson
+    CHECK(verdict.uncertainty->high == doctest::Approx(0.8911).epsilon(1e-3));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "measurement/compiled_definition.hpp"
+#include "statistics/intervals.hpp"
 
 namespace maerkbar::measurement {
 
@@ -113,6 +114,23 @@ CellValue value_of(const Measure& measure, const Scales& scales, const Cell& cel
             break; // made of two other indicators
     }
     return {};
+}
+
+std::optional<Interval> spread_of_cell(const Measure& measure, const Scales& scales, const Cell& cell) {
+    const auto n = static_cast<double>(cell.count);
+    if (measure.kind == MeasureKind::mean && cell.count > 1) {
+        const double mean = real(cell.sum) / n;
+        const double variance = std::max(0.0, real(cell.squares) - n * mean * mean) / (n - 1);
+        const auto found = statistics::student_mean(mean, variance, n);
+        return Interval{found.lower / scales.numerator, found.upper / scales.numerator};
+    }
+    if (measure.kind != MeasureKind::quantile || cell.histogram.empty()) return std::nullopt;
+    const auto ranks = statistics::quantile_ranks(n, measure.quantile);
+    if (ranks.lower == 0 || ranks.upper == 0) return std::nullopt;
+    const auto value = [&](double rank) {
+        return cell.histogram.at_rank(static_cast<std::int64_t>(rank) - 1) / scales.numerator;
+    };
+    return Interval{value(ranks.lower), value(ranks.upper)};
 }
 
 bool complete(Period period, const Reach& reach) {

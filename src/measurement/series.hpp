@@ -29,6 +29,11 @@ struct CellValue {
 };
 [[nodiscard]] CellValue value_of(const Measure& measure, const Scales& scales, const Cell& cell);
 
+// Between which values the mean or quantile of a cell lies with 95 % certainty, by Student's t or by order
+// statistics; none for other measures and where the cell holds too few values to say.
+[[nodiscard]] std::optional<Interval> spread_of_cell(const Measure& measure, const Scales& scales,
+                                                     const Cell& cell);
+
 // Working days after `from` up to and including `to`.
 using DaysAtWork = std::function<std::int64_t(Date from, Date to)>;
 

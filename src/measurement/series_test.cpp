@@ -101,3 +101,25 @@ TEST_CASE("a ratio pairs the periods of both indicators") {
     CHECK(ratio[0].value == 300);
     CHECK(ratio[1].state == PeriodState::zero_denominator);
 }
+
+TEST_CASE("the interval of a mean and of a quantile comes from its cell") {
+    Cell cell;
+    for (const auto value : {60, 90, 120, 150, 180, 30, 240, 60}) {
+        cell.add_value(value);
+        cell.histogram.add(value);
+    }
+    Measure mean;
+    mean.kind = MeasureKind::mean;
+    // By hand: mean 116.25, s 70.698, t(7, 0.975) 2.36462, so ± 59.105; stored in seconds, read in minutes.
+    const auto around = *spread_of_cell(mean, {60, 1}, cell);
+    CHECK(around.low == doctest::Approx((116.25 - 59.105) / 60).epsilon(1e-4));
+    CHECK(around.high == doctest::Approx((116.25 + 59.105) / 60).epsilon(1e-4));
+    Measure median;
+    median.kind = MeasureKind::quantile;
+    const auto middle = *spread_of_cell(median, {1, 1}, cell); // the first and the eighth of eight values
+    CHECK(middle.low == 30);
+    CHECK(middle.high == 240);
+    median.quantile = 0.9;
+    CHECK_FALSE(spread_of_cell(median, {1, 1}, cell)); // the largest of eight bounds no 90 % quantile
+    CHECK_FALSE(spread_of_cell(Measure{}, {1, 1}, cell));
+}

@@ -65,6 +65,21 @@ struct VerdictPoint {
 enum class SignalKind { above_limit, below_limit, long_run_above, long_run_below, few_crossings };
 enum class Meaning { better, worse, neutral };
 
+// How one phase of the chart was judged: what it takes to check it by hand.
+struct JudgedPhase {
+    Period first;
+    Period last;
+    int points = 0; // that count
+    std::optional<double> centre = {};
+    std::optional<double> sigma = {};  // of a period, or of one record where limits depend on the number
+    std::optional<double> spread = {}; // prime charts: how many times the variation that chance alone gives
+    int useful = 0;                    // points off the centre line; the run rules use these alone
+    int longest_run = 0;
+    int longest_run_limit = 0; // more is a signal
+    int crossings = 0;
+    int crossings_limit = 0; // fewer is a signal
+};
+
 // Something that chance alone hardly explains, and where.
 struct Signal {
     SignalKind kind = SignalKind::above_limit;
@@ -138,9 +153,13 @@ struct Verdict {
 
     std::optional<std::size_t> latest = {}; // index of the latest complete period with a value
     std::optional<Interval> interval = {};  // of its value; only for samples
+    // Where the latest value may lie if each record behind it came about by chance (95 %): for comparing
+    // units of different size. Wilson, Poisson, Student or order statistics, by what is counted.
+    std::optional<Interval> uncertainty = {};
     ChartType chart = ChartType::none;
     ChartReason chart_reason = ChartReason::no_points;
     std::vector<std::size_t> phase_starts; // indexes into points; the first is 0
+    std::vector<JudgedPhase> phases = {};  // empty without a chart
     std::vector<Signal> signals;
     std::optional<LevelShift> shift = {};
 

@@ -138,6 +138,22 @@ std::optional<double> level_of(const Measure& measure, std::span<const VerdictPo
     return above / below * (measure.kind == MeasureKind::rate ? measure.per : 1);
 }
 
+std::vector<JudgedPhase> judged_phases(const st::Chart& chart, std::span<const VerdictPoint> points) {
+    const auto there = [](double value) {
+        return st::is_missing(value) ? std::nullopt : std::optional(value);
+    };
+    std::vector<JudgedPhase> phases;
+    for (const auto& part : chart.parts) {
+        const auto own = points.subspan(part.first, part.end - part.first);
+        phases.push_back({own.front().period, own.back().period,
+                          static_cast<int>(std::ranges::count_if(own, counts)),
+                          there(chart.points[part.first].cl), there(part.model.sigma * chart.multiply),
+                          there(part.model.sigma_z), part.runs.useful, part.runs.longest,
+                          part.runs.longest_max, part.runs.crossings, part.runs.crossings_min});
+    }
+    return phases;
+}
+
 ChosenChart draw_chart(const Definition& definition, std::span<const VerdictPoint> points,
                        std::span<const std::size_t> starts, std::size_t frozen) {
     ChosenChart chosen;

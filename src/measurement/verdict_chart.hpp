@@ -15,6 +15,10 @@ namespace maerkbar::measurement {
 // mean.
 [[nodiscard]] std::optional<double> level_of(const Measure& measure, std::span<const VerdictPoint> points);
 
+// What each part of a drawn chart was judged by.
+[[nodiscard]] std::vector<JudgedPhase> judged_phases(const statistics::Chart& chart,
+                                                     std::span<const VerdictPoint> points);
+
 // A chart of the points with why it is that one.
 struct ChosenChart {
     ChartType type = ChartType::none;

@@ -62,6 +62,19 @@ json::object to_json(const LevelShift& shift) {
     return object;
 }
 
+json::object to_json(const JudgedPhase& phase) {
+    json::object object{{"first", phase.first.code()}, {"last", phase.last.code()}, {"points", phase.points}};
+    put(object, "centre", phase.centre);
+    put(object, "sigma", phase.sigma);
+    put(object, "spread", phase.spread);
+    object["useful"] = phase.useful;
+    object["longest_run"] = phase.longest_run;
+    object["longest_run_limit"] = phase.longest_run_limit;
+    object["crossings"] = phase.crossings;
+    object["crossings_limit"] = phase.crossings_limit;
+    return object;
+}
+
 json::object to_json(const Caution& caution) {
     json::object object{{"kind", name_of(caution.kind)}, {"number", caution.number}};
     if (caution.periods.empty()) return object;
@@ -90,6 +103,7 @@ std::string write_verdict(const Verdict& verdict, const std::string& sentence) {
     if (!sentence.empty()) object["sentence"] = sentence;
     if (const auto* latest = verdict.latest_point()) object["latest"] = to_json(*latest);
     if (verdict.interval) object["interval"] = to_json(*verdict.interval);
+    if (verdict.uncertainty) object["uncertainty"] = to_json(*verdict.uncertainty);
     if (verdict.target) object["target"] = to_json(*verdict.target);
     object["target_status"] = name_of(verdict.target_status);
     object["capability"] = name_of(verdict.capability);
@@ -97,7 +111,9 @@ std::string write_verdict(const Verdict& verdict, const std::string& sentence) {
     if (verdict.shift) object["shift"] = to_json(*verdict.shift);
     object["signals"] = list(verdict.signals);
     object["cautions"] = list(verdict.cautions);
-    object["chart"] = {{"type", name_of(verdict.chart)}, {"reason", name_of(verdict.chart_reason)}};
+    object["chart"] = {{"type", name_of(verdict.chart)},
+                       {"reason", name_of(verdict.chart_reason)},
+                       {"phases", list(verdict.phases)}};
     object["points"] = list(verdict.points);
     return json::serialize(object);
 }

@@ -16,7 +16,6 @@ namespace st = statistics;
 
 constexpr int periods_of_news = 12;
 constexpr int days_of_news = 365;
-constexpr double normal_975 = 1.959963984540054; // two-sided 95 %
 
 SignalKind run_kind(int side) {
     return side > 0 ? SignalKind::long_run_above : SignalKind::long_run_below;
@@ -82,6 +81,16 @@ Capability capability_of(const std::optional<Interval>& next, const Target& targ
     return Capability::unknown;
 }
 
+std::optional<Interval> interval(st::Interval found, double scale) {
+    if (st::is_missing(found.lower) || st::is_missing(found.upper)) return std::nullopt;
+    return Interval{found.lower * scale, found.upper * scale};
+}
+
+// Amounts and durations are no counts: nothing is known of how they vary.
+bool counted(const VerdictPoint& point) {
+    return *point.numerator == std::floor(*point.numerator);
+}
+
 } // namespace
 
 Meaning meaning_of(Direction direction, double move) {
@@ -119,15 +128,26 @@ std::optional<LevelShift> find_level_shift(const Verdict& verdict, const JudgeIn
     return shift;
 }
 
-std::optional<Interval> interval_of(const JudgeInput& input, const VerdictPoint& latest) {
-    if (!input.definition.sample || !latest.value) return std::nullopt;
-    if (input.definition.measure.kind == MeasureKind::share) {
-        const auto wilson = st::wilson({*latest.numerator, *latest.denominator});
-        return Interval{wilson.lower, wilson.upper};
+std::optional<Interval> uncertainty_of(const JudgeInput& input, const VerdictPoint& latest) {
+    const auto& measure = input.definition.measure;
+    switch (measure.kind) {
+        case MeasureKind::share:
+            if (!counted(latest) || *latest.numerator > *latest.denominator) return std::nullopt;
+            return interval(st::wilson({*latest.numerator, *latest.denominator}), 1);
+        case MeasureKind::rate:
+            if (!counted(latest) || *latest.numerator < 0) return std::nullopt;
+            return interval(st::poisson(*latest.numerator), measure.per / *latest.denominator);
+        case MeasureKind::count:
+            return interval(st::poisson(*latest.value), 1);
+        case MeasureKind::mean:
+        case MeasureKind::quantile:
+            return input.spread;
+        case MeasureKind::maximum:
+        case MeasureKind::sum:
+        case MeasureKind::ratio:
+            break;
     }
-    if (!input.spread) return std::nullopt;
-    const double half = normal_975 * std::sqrt(input.spread->variance_of_mean);
-    return Interval{*latest.value - half, *latest.value + half};
+    return std::nullopt;
 }
 
 TargetStatus target_status(const Verdict& verdict, bool sample) {

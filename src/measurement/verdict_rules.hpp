@@ -15,7 +15,8 @@ namespace maerkbar::measurement {
 // The latest change of level: accepted by a person, or proposed by the numbers after the last phase begins.
 [[nodiscard]] std::optional<LevelShift> find_level_shift(const Verdict& verdict, const JudgeInput& input);
 
-[[nodiscard]] std::optional<Interval> interval_of(const JudgeInput& input, const VerdictPoint& latest);
+// 95 % around the latest value, by what is counted; none for ratios, sums and largest values.
+[[nodiscard]] std::optional<Interval> uncertainty_of(const JudgeInput& input, const VerdictPoint& latest);
 [[nodiscard]] TargetStatus target_status(const Verdict& verdict, bool sample);
 
 // Fills next_limits and capability, as the level stands since `start` (index of a point).

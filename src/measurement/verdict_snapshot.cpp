@@ -41,19 +41,14 @@ std::vector<UnitId> lineage_of(const organisation::UnitTree& tree, UnitId unit, 
     return lineage;
 }
 
-// For the mean of a sample: s² / n of the latest complete point.
-std::optional<SampleSpread> spread_of(const Definition& definition, const Scales& scales,
-                                      const PeriodCells& cells, const std::vector<VerdictPoint>& points) {
-    if (!definition.sample || definition.measure.kind != MeasureKind::mean) return std::nullopt;
+// Of the latest complete point.
+std::optional<Interval> spread_of(const Definition& definition, const Scales& scales,
+                                  const PeriodCells& cells, const std::vector<VerdictPoint>& points) {
     const auto latest = std::ranges::find_if(points.rbegin(), points.rend(), [](const auto& point) {
         return point.state == PeriodState::complete;
     });
-    if (latest == points.rend() || latest->count < 2) return std::nullopt;
-    const auto& cell = cells.at(latest->period);
-    const auto n = static_cast<double>(cell.count);
-    const double mean = static_cast<double>(cell.sum) / n;
-    const double squares = static_cast<double>(cell.squares) / n - mean * mean;
-    return SampleSpread{squares / (n - 1) / (scales.numerator * scales.numerator)};
+    if (latest == points.rend()) return std::nullopt;
+    return spread_of_cell(definition.measure, scales, cells.at(latest->period));
 }
 
 Error unknown(const char* code, const char* text) {

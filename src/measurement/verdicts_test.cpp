@@ -190,7 +190,11 @@ TEST_CASE("the JSON of a verdict has the stable names") {
         CHECK(json.starts_with(
             R"({"indicator":1,"unit":2,"period":"month","tag":"too_few","sentence":"Alle.","latest":)"
             R"({"period":"2026-02","state":"complete","value":1E0,"numerator":1.12E2,"denominator":)"));
-        CHECK(json.find(R"("chart":{"type":"run","reason":"few_points"})") != std::string::npos);
+        CHECK(
+            json.find(
+                R"("chart":{"type":"run","reason":"few_points","phases":[{"first":"2026-01","last":"2026-03",)"
+                R"("points":2,"centre":8.75E-1,"useful":2,"longest_run":1,"longest_run_limit":4,"crossings":1,)"
+                R"("crossings_limit":0}]})") != std::string::npos);
         CHECK(json.find(R"({"kind":"running_period","number":1E0,"periods":["2026-03"]})") !=
               std::string::npos);
     });
