@@ -2,6 +2,8 @@
 
 #include "base/translatable.hpp"
 #include "measurement/editor/definition_words.hpp"
+#include "measurement/pages/comparison.hpp"
+#include "measurement/pages/method.hpp"
 #include "measurement/pages/subject.hpp"
 #include "measurement/value_text.hpp"
 #include "web/parts/chart_figure.hpp"
@@ -37,75 +39,6 @@ Html finding(const Visit& visit, const Subject& subject) {
     return html << "</div>"_html;
 }
 
-std::string chart_name(ChartType type, const web::Language& language) {
-    switch (type) {
-        case ChartType::run:
-            return language("Run chart");
-        case ChartType::i:
-            return language("I chart");
-        case ChartType::i_prime:
-            return language("I′ chart");
-        case ChartType::p_prime:
-            return language("P′ chart");
-        case ChartType::u_prime:
-            return language("U′ chart");
-        case ChartType::p:
-            return language("P chart");
-        case ChartType::u:
-            return language("U chart");
-        case ChartType::c:
-            return language("C chart");
-        case ChartType::g:
-            return language("G chart");
-        case ChartType::t:
-            return language("T chart");
-        case ChartType::none:
-            break;
-    }
-    return {};
-}
-
-std::string reason_text(ChartReason reason, const web::Language& language) {
-    switch (reason) {
-        case ChartReason::chosen:
-            return language("It was chosen by the person who defined the indicator.");
-        case ChartReason::few_points:
-            return language("There are too few points for limits.");
-        case ChartReason::share:
-            return language("It suits shares of many, where days differ more than chance alone explains.");
-        case ChartReason::rate:
-            return language("It suits rates of many, where days differ more than chance alone explains.");
-        case ChartReason::mean_with_count:
-            return language("It suits means with different numbers behind them.");
-        case ChartReason::single_values:
-            return language("It suits one number a period.");
-        case ChartReason::skewed:
-            return language("The largest values are too far out for limits to be right.");
-        case ChartReason::rare_events:
-            return language("It suits events that are rare.");
-        case ChartReason::no_points:
-            break;
-    }
-    return {};
-}
-
-// What chart and rules stand behind the words, for whoever wants to check.
-Html method(const Visit& visit, const Verdict& verdict) {
-    const auto& language = visit.language();
-    if (verdict.chart == ChartType::none) return {};
-    Html text;
-    text << "<p>"_html << chart_name(verdict.chart, language) << ". "_html
-         << reason_text(verdict.chart_reason, language) << "</p><p>"_html
-         << language(
-                "A signal is a point beyond the limits (3 sigma), an unusually long run on one side of the "
-                "centre line, or "
-                "unusually few crossings of it (Anhøj rules). In a stable series of 24 points about one "
-                "chart in ten "
-                "gives a signal by chance.")
-         << "</p>"_html;
-    return web::parts::disclosure(language("How this was judged"), text);
-}
-
 // What is counted, in plain words.
 Html definition_section(const Visit& visit, const Definition& definition) {
     const auto& language = visit.language();
@@ -134,34 +67,6 @@ Html chart(const Visit& visit, const Subject& subject) {
     return web::parts::chart_figure(figure, visit.language());
 }
 
-Result<Html> comparison(Visit& visit, const Subject& subject) {
-    const auto children = visit.tree().children(subject.unit, visit.viewer.today);
-    if (children.empty()) return Html();
-    const auto& language = visit.language();
-    const auto drawing = drawing_of(visit, subject);
-    web::parts::ComparisonFigure figure;
-    figure.name_heading = language("Unit");
-    figure.picture.title = language("Units below, side by side");
-    figure.picture.numbers = axis_style(drawing);
-    const double scale = axis_scale(drawing);
-    TRY(visit.read([&](storage::Connection& connection) -> Result<void> {
-        for (const auto child : children) {
-            const auto verdict =
-                TRY(visit.snapshot->verdict(connection, VerdictQuestion{subject.indicator.id, child}));
-            const auto* latest = verdict->latest_point();
-            if (!latest) continue;
-            web::chart::ComparisonRow row{visit.unit_name(child)};
-            row.value = *latest->value * scale;
-            row.remark = remark_of(language, *latest);
-            row.href = indicator_address(child, subject.indicator.id);
-            figure.picture.rows.push_back(std::move(row));
-        }
-        return {};
-    }));
-    if (figure.picture.rows.empty()) return Html();
-    return web::parts::section(figure.picture.title, web::parts::comparison_figure(figure, language));
-}
-
 Html small_form(const Visit& visit, std::string action, std::string_view text) {
     return web::parts::button_form({.action = std::move(action), .csrf = visit.context.csrf_field()}, text);
 }
@@ -172,7 +77,10 @@ Html targets_section(const Visit& visit, const Subject& subject) {
     web::parts::Table table{language("Targets set for this unit"), false};
     table.columns = {{language("Target")}, {language("From")}, {language("To")}};
     if (may_set) table.columns.push_back({language("Change")});
-    table.empty = language("No target is set here. A target of a unit above counts.");
+    table.empty =
+        visit.tree().ancestors_now(subject.unit, visit.viewer.today).empty()
+            ? language("No target is set yet. One set here holds for every unit that has none of its own.")
+            : language("No target is set here. A target of a unit above counts.");
     for (const auto& target : subject.targets) {
         std::vector<Html> cells{
             words(target_text(language, subject.indicator.definition, target.span.target)),
@@ -318,7 +226,7 @@ Result<Response> indicator(PageServices& services, web::Context& context) {
     const auto subject = TRY(subject_of(here));
     Html body;
     body << "<div class=\"stack\">"_html << finding(here, subject) << chart(here, subject)
-         << method(here, *subject.verdict) << definition_section(here, subject.indicator.definition)
+         << method(drawing_of(here, subject)) << definition_section(here, subject.indicator.definition)
          << TRY(comparison(here, subject)) << targets_section(here, subject) << notes_section(here, subject)
          << decisions_section(here, subject) << "</div>"_html;
     const auto& definition = subject.indicator.definition;

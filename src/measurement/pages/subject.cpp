@@ -9,11 +9,11 @@ Result<Subject> subject_of(Visit& visit) {
     subject.unit = TRY(unit_in(visit, organisation::permission::measurement_read));
     const auto id = TRY(visit.context.request.parameters.id<IndicatorId>("indicator"));
     const auto tenant = visit.viewer.tenant();
-    const auto until = TRY(period_in(visit));
+    subject.until = TRY(period_in(visit));
     TRY(visit.read([&](storage::Connection& connection) -> Result<void> {
         subject.indicator = TRY(indicator(connection, tenant, id));
         VerdictQuestion question{id, subject.unit};
-        question.until = until;
+        question.until = subject.until;
         subject.verdict = TRY(visit.snapshot->verdict(connection, question));
         subject.notes = TRY(notes(connection, tenant, subject.chart()));
         subject.decisions = TRY(decisions(connection, tenant, subject.chart()));

@@ -10,6 +10,7 @@ namespace maerkbar::measurement {
 struct Subject {
     UnitId unit;
     Indicator indicator;
+    std::optional<Period> until; // judged as it was then
     std::shared_ptr<const Verdict> verdict;
     std::vector<Note> notes;
     std::vector<Decision> decisions;

@@ -55,10 +55,10 @@ Html text_cell(const std::string& text) {
     return html << text;
 }
 
-Html name_cell(const chart::Point& point) {
-    if (point.href.empty()) return text_cell(point.label);
+Html name_cell(const std::string& name, const std::string& href) {
+    if (href.empty()) return text_cell(name);
     Html html = "<a"_html;
-    return html << Attribute{"href", point.href} << ">"_html << point.label << "</a>"_html;
+    return html << Attribute{"href", href} << ">"_html << name << "</a>"_html;
 }
 
 // The newest row first, as people read it.
@@ -76,7 +76,7 @@ Table figures(const chart::ControlChartPicture& picture, const Language& languag
         std::string remarks = signal_word(*point, words);
         if (!remarks.empty() && !point->remark.empty()) remarks += ". ";
         remarks += point->remark;
-        std::vector<Html> row = {name_cell(*point)};
+        std::vector<Html> row = {name_cell(point->label, point->href)};
         for (const double value : {point->y, point->centre, point->lower, point->upper})
             row.push_back(text_cell(format(picture.numbers, value)));
         row.push_back(text_cell(remarks));
@@ -162,10 +162,15 @@ Html comparison_figure(const ComparisonFigure& figure, const Language& language)
                 {language("Lowest"), true},
                 {language("Highest"), true},
                 {language("Remarks")}}};
-    for (const chart::ComparisonRow& row : figure.picture.rows)
-        rows.rows.push_back({text_cell(row.label), text_cell(format(picture.numbers, row.value)),
-                             text_cell(format(picture.numbers, row.lower)),
-                             text_cell(format(picture.numbers, row.upper)), text_cell(row.remark)});
+    const bool with_status = figure.status.size() == figure.picture.rows.size();
+    if (with_status) rows.columns.push_back({figure.status_heading});
+    for (const chart::ComparisonRow& row : figure.picture.rows) {
+        std::vector<Html> cells{name_cell(row.label, row.href), text_cell(format(picture.numbers, row.value)),
+                                text_cell(format(picture.numbers, row.lower)),
+                                text_cell(format(picture.numbers, row.upper)), text_cell(row.remark)};
+        if (with_status) cells.push_back(figure.status[rows.rows.size()]);
+        rows.rows.push_back(std::move(cells));
+    }
     Html html = R"(<figure class="chart-figure">)"_html;
     html << caption(figure.picture.description) << both_widths(figure.picture.id, draw);
     return html << disclosure(language("Show the figures as a table"), table(rows)) << "</figure>"_html;

@@ -30,7 +30,9 @@ struct ChartFigure {
 
 struct ComparisonFigure {
     chart::ComparisonPicture picture;
-    std::string name_heading; // heading of the first column: "Enhed"
+    std::string name_heading;        // heading of the first column: "Enhed"
+    std::string status_heading = {}; // of a column in the table with a tag for each row
+    std::vector<Html> status = {};   // as many as rows; none leaves the column out
 };
 [[nodiscard]] Html comparison_figure(const ComparisonFigure& figure, const Language& language);
 
