@@ -1,5 +1,6 @@
 #include "app/application.hpp"
 
+#include "app/audit_words.hpp"
 #include "app/secret_key.hpp"
 #include "app/system_routes.hpp"
 #include "base/local_time.hpp"
@@ -102,7 +103,7 @@ void Application::wire_web(const Settings& settings) {
     sign_in_ = std::make_unique<organisation::SignIn>(*database_, cost);
     frame_ = std::make_unique<AppFrame>(*database_);
     organisation_ = std::make_unique<organisation::Services>(
-        organisation::Services{*database_, *sign_in_, *trees_, *frame_});
+        organisation::Services{*database_, *sign_in_, *trees_, *frame_, audit_words()});
     measurement_ = std::make_unique<measurement::Services>(
         measurement::Services{*organisation_, *verdicts_, languages_, jobs_.get()});
     site_ = std::make_unique<SiteServices>(SiteServices{*organisation_, *verdicts_});

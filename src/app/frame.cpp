@@ -1,5 +1,7 @@
 #include "app/frame.hpp"
 
+#include <algorithm>
+
 #include "base/translatable.hpp"
 #include "organisation/access.hpp"
 #include "organisation/theme.hpp"
@@ -11,11 +13,13 @@ namespace {
 
 namespace permission = organisation::permission;
 
-// One entry of the navigation. The section is current on every page whose path begins with `href`.
+// One entry of the navigation, for those who may open it. The section is current on every page whose path
+// begins with `href`, or with one of `more` (with a blank between).
 struct Entry {
     const char* label;
     std::string_view href;
     std::string_view permission;
+    std::string_view more = {};
 };
 
 constexpr Entry entries[] = {
@@ -23,14 +27,25 @@ constexpr Entry entries[] = {
     {translatable("Indicators"), "/indicators", permission::measurement_read},
     {translatable("Imports"), "/imports", permission::import_run},
     {translatable("Figures by hand"), "/figures", permission::figures_enter},
-    {translatable("Organisation"), "/organisation", permission::organisation_manage},
+    {translatable("Organisation"), "/organisation", permission::measurement_read,
+     "/places /hours /closing-days /catalogue /tokens"},
     {translatable("People"), "/people", permission::people_manage},
     {translatable("Audit trail"), "/audit", permission::audit_read},
 };
 
-bool is_current(std::string_view path, std::string_view href) {
-    if (href == "/") return path == "/" || path.starts_with("/units/");
+bool lies_in(std::string_view path, std::string_view href) {
     return path == href || path.starts_with(std::string(href) + "/");
+}
+
+bool is_current(std::string_view path, const Entry& entry) {
+    if (entry.href == "/") return path == "/" || path.starts_with("/units/");
+    if (lies_in(path, entry.href)) return true;
+    for (auto rest = entry.more; !rest.empty();) {
+        const auto end = std::min(rest.find(' '), rest.size());
+        if (lies_in(path, rest.substr(0, end))) return true;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return false;
 }
 
 } // namespace
@@ -50,7 +65,7 @@ web::parts::PageInfo AppFrame::info(web::Context& context, std::string title) {
         if (context.may(entry.permission))
             info.navigation.push_back({context.language(entry.label),
                                        std::string(entry.href),
-                                       is_current(context.request.path, entry.href),
+                                       is_current(context.request.path, entry),
                                        {}});
     return info;
 }

@@ -4,16 +4,14 @@
 #include <span>
 
 #include "base/translatable.hpp"
+#include "organisation/page_support.hpp"
+#include "web/json_fields.hpp"
 
 namespace maerkbar::organisation {
 namespace {
 
-struct Word {
-    std::string_view code;
-    const char* text;
-};
-
-constexpr Word actions[] = {
+// Of this module, and of the background work beneath it.
+constexpr AuditWord own_words[] = {
     {"api_token.issued", translatable("Gave a system access")},
     {"api_token.revoked", translatable("Withdrew a system's access")},
     {"channel.changed", translatable("Changed a channel")},
@@ -24,6 +22,8 @@ constexpr Word actions[] = {
     {"contact_point.created", translatable("Added a contact point")},
     {"customer_type.changed", translatable("Changed a customer type")},
     {"customer_type.created", translatable("Added a customer type")},
+    {"job.done", translatable("Finished background work")},
+    {"job.failed", translatable("Background work failed")},
     {"opening_hours.created", translatable("Added hours")},
     {"opening_hours.ended", translatable("Ended hours")},
     {"person.changed", translatable("Changed a person")},
@@ -54,14 +54,12 @@ constexpr Word actions[] = {
     {"unit_level.removed", translatable("Removed a level")},
     {"unit.renamed", translatable("Renamed a unit")},
     {"unit.reopened", translatable("Took back the closing of a unit")},
-};
-
-constexpr Word objects[] = {
     {"api_token", translatable("Access for a system")},
     {"channel", translatable("Channel")},
     {"closing_day", translatable("Day off")},
     {"contact_point", translatable("Contact point")},
     {"customer_type", translatable("Customer type")},
+    {"job", translatable("Background work")},
     {"opening_hours", translatable("Hours")},
     {"person", translatable("Person")},
     {"place", translatable("Place")},
@@ -71,19 +69,67 @@ constexpr Word objects[] = {
     {"unit_level", translatable("Level")},
 };
 
-std::string text_of(std::span<const Word> all, std::string_view code, const web::Language& language) {
-    const auto found = std::ranges::find(all, code, &Word::code);
-    return found == all.end() ? std::string{code} : language(found->text);
+constexpr AuditWord way_words[] = {
+    {"web", translatable("In the browser")},
+    {"api", translatable("Over the API")},
+    {"job", translatable("In the background")},
+    {"cli", translatable("From the command line")},
+};
+
+// Members of the details that people can read; ids of units become names.
+constexpr AuditWord detail_words[] = {
+    {"from", translatable("From")},           {"parent", translatable("Lies beneath")},
+    {"into", translatable("Merged into")},    {"role", translatable("Role")},
+    {"unit", translatable("Unit")},           {"rows", translatable("Rows")},
+    {"rows_good", translatable("Good rows")}, {"rows_left_out", translatable("Rows left out")},
+    {"kind", translatable("Kind")},
+};
+
+const AuditWord* find(std::span<const AuditWord> words, std::string_view code) {
+    const auto found = std::ranges::find(words, code, &AuditWord::code);
+    return found == words.end() ? nullptr : &*found;
+}
+
+std::string text_of(std::span<const AuditWord> words, std::string_view code, const web::Language& language) {
+    const auto* word = find(words, code);
+    return word == nullptr ? std::string{code} : language(word->text);
+}
+
+std::string detail_text(const Visit& visit, std::string_view name, const std::string& value) {
+    const auto& language = visit.language;
+    if (name == "role")
+        if (const auto role = role_named(value)) return role_name(*role, language);
+    if (name == "parent" || name == "into" || name == "unit") {
+        const auto unit = web::Form(web::Fields{{"x", value}}).id<UnitId>("x");
+        if (visit.viewer.tree->find(unit) != nullptr) return unit_name(visit, unit);
+    }
+    if (const auto day = Date::parse_iso(value)) return language.date(*day);
+    return value;
 }
 
 } // namespace
 
-std::string action_text(std::string_view action, const web::Language& language) {
-    return text_of(actions, action, language);
+std::span<const AuditWord> audit_words() {
+    return own_words;
 }
 
-std::string object_text(std::string_view type, const web::Language& language) {
-    return text_of(objects, type, language);
+std::string audit_text(const Visit& visit, std::string_view code) {
+    if (const auto* word = find(own_words, code)) return visit.language(word->text);
+    return text_of(visit.services.audit_words, code, visit.language);
+}
+
+std::string audit_way_text(std::string_view via, const web::Language& language) {
+    return text_of(way_words, via, language);
+}
+
+std::string audit_details_text(const Visit& visit, std::string_view details) {
+    const auto fields = web::fields_of_json(details);
+    if (!fields.ok()) return std::string{details};
+    std::string text;
+    for (const auto& [name, value] : *fields)
+        text += (text.empty() ? "" : "; ") + text_of(detail_words, name, visit.language) + ": " +
+                detail_text(visit, name, value);
+    return text;
 }
 
 } // namespace maerkbar::organisation

@@ -1,15 +1,24 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
-#include "web/language.hpp"
+#include "organisation/form_page.hpp"
 
+// What the codes of the audit trail are called: every module has such a table for the actions and the types
+// of objects that it records, put together in app/audit_words.hpp. tools/lint/audit.py and the text cases
+// find a code without a word.
 namespace maerkbar::organisation {
 
-// What an action of the audit trail means to people: "Moved a unit"; actions of other modules by their code.
-[[nodiscard]] std::string action_text(std::string_view action, const web::Language& language);
-// "Unit" for "unit"; other types by their name.
-[[nodiscard]] std::string object_text(std::string_view type, const web::Language& language);
+// Of this module and those beneath it.
+[[nodiscard]] std::span<const AuditWord> audit_words();
+
+// "Moved a unit" for "unit.moved", "Unit" for "unit"; the code itself where no module knows it.
+[[nodiscard]] std::string audit_text(const Visit& visit, std::string_view code);
+// "In the browser" for "web".
+[[nodiscard]] std::string audit_way_text(std::string_view via, const web::Language& language);
+// "From: 1 February 2026; Lies beneath: Sundhed" of the details, a JSON object.
+[[nodiscard]] std::string audit_details_text(const Visit& visit, std::string_view details);
 
 } // namespace maerkbar::organisation

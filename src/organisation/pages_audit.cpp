@@ -63,7 +63,7 @@ Result<Html> filter_form(const Visit& visit, const AuditQuery& query) {
     parts::ChoiceField type{{"object", language("What was changed")},
                             {{"", language("Everything"), {}, query.object_type.empty()}}};
     for (const auto& name : known.types)
-        type.choices.push_back({name, object_text(name, language), {}, name == query.object_type});
+        type.choices.push_back({name, audit_text(visit, name), {}, name == query.object_type});
     Html fields = parts::select_field(
         person_choice(known.people, query.person.value_or(PersonId{}), language), language);
     fields << parts::select_field(type, language)
@@ -91,9 +91,10 @@ parts::Table audit_table(const Visit& visit, const AuditPage& page) {
     for (const auto& record : page.records)
         table.rows.push_back({words(moment_text(record.at, language)),
                               words(record.person ? record.person_name : language("The system")),
-                              words(record.via), words(action_text(record.action, language)),
-                              words(object_text(record.object_type, language) + " " + record.object_id),
-                              words(record.details == "{}" ? "" : record.details)});
+                              words(audit_way_text(record.via, language)),
+                              words(audit_text(visit, record.action)),
+                              words(audit_text(visit, record.object_type) + " " + record.object_id),
+                              words(audit_details_text(visit, record.details))});
     return table;
 }
 

@@ -1,6 +1,10 @@
 #include "cases/site.hpp"
 
+#include <algorithm>
+
 #include "app/application.hpp"
+#include "app/audit_words.hpp"
+#include "organisation/audit_words.hpp"
 
 namespace maerkbar::cases {
 namespace {
@@ -16,6 +20,20 @@ class ApplicationSite : public Site {
         while (TRY(application_->jobs().run_next())) {
         }
         return {};
+    }
+
+    Result<std::vector<std::string>> unworded_audit_codes() override {
+        auto words = app::audit_words();
+        const auto own = organisation::audit_words();
+        words.insert(words.end(), own.begin(), own.end());
+        auto codes = TRY(application_->database().read([](storage::Connection& connection) {
+            return connection.all("select action from audit_entry union select object_type from audit_entry",
+                                  {}, [](const storage::Row& row) { return row.string(0); });
+        }));
+        std::erase_if(codes, [&](const std::string& code) {
+            return std::ranges::find(words, code, &organisation::AuditWord::code) != words.end();
+        });
+        return codes;
     }
 
   private:

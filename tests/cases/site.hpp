@@ -2,6 +2,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "storage/settings.hpp"
@@ -16,6 +18,9 @@ class Site {
     [[nodiscard]] virtual web::Router& router() = 0;
     // Does the background work that waits, such as an import, so that a case need not wait for it.
     [[nodiscard]] virtual Result<void> settle() = 0;
+
+    // Codes in the audit trail that no module has a word for; there must be none.
+    [[nodiscard]] virtual Result<std::vector<std::string>> unworded_audit_codes() = 0;
 
     // Uploads and other files go to `folder`.
     static Result<std::unique_ptr<Site>> open(const storage::Settings& settings,

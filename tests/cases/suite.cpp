@@ -73,7 +73,14 @@ class Player {
 
     std::vector<std::string> play_on(Site& site, const Case& text) {
         Client client(site.router(), fixture_.actors, folder_, fs::current_path());
-        return run_case(text, client, fixture_.variables, [&] { return site.settle(); });
+        auto faults = run_case(text, client, fixture_.variables, [&] { return site.settle(); });
+        const auto unworded = site.unworded_audit_codes();
+        if (!unworded.ok())
+            faults.push_back(unworded.error().english());
+        else
+            for (const auto& code : *unworded)
+                faults.push_back("the audit code " + code + " has no word in any audit_words.cpp");
+        return faults;
     }
 
     std::unique_ptr<Stage> stage_;

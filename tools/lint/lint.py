@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import audit
 import commits
 import formatting
 import includes
@@ -18,7 +19,7 @@ import scripts
 import words
 
 ROOT = Path(__file__).resolve().parents[2]
-RULES = [includes, length, licences, modules, words]
+RULES = [audit, includes, length, licences, modules, words]
 PROGRAMS = [commits, formatting, scripts]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "dev"))
 
 import add_up
+import audit
 import commits
 import formatting
 import includes
@@ -45,6 +46,24 @@ class Includes(unittest.TestCase):
 
     def test_an_include_without_its_module_is_caught(self):
         self.assertEqual(1, len(self.findings("src/web/page.cpp", '#include "page.hpp"\n')))
+
+
+class Audit(unittest.TestCase):
+    WORDS = {"src/web/audit_words.cpp": '{"unit.moved", translatable("Moved a unit")},\n'}
+
+    def findings(self, text):
+        return audit.check({**self.WORDS, "src/web/store.cpp": text})
+
+    def test_a_code_with_a_word_is_right(self):
+        self.assertEqual([], self.findings('return tx.audit({"unit.moved", "unit", id});'))
+
+    def test_a_code_without_a_word_is_caught(self):
+        found = self.findings('f();\nreturn tx.audit({on ? "unit.moved" : "unit.painted", "unit", id});')
+        self.assertEqual(["src/web/store.cpp:2: the audit code 'unit.painted' has no word in the module's "
+                          "audit_words.cpp"], found)
+
+    def test_other_codes_are_left_alone(self):
+        self.assertEqual([], self.findings('return Error{kind, "unit.painted", "It is dry."};'))
 
 
 class Length(unittest.TestCase):

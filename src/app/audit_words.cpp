@@ -1,0 +1,15 @@
+#include "app/audit_words.hpp"
+
+#include "measurement/audit_words.hpp"
+#include "sources/import/audit_words.hpp"
+
+namespace maerkbar::app {
+
+std::vector<organisation::AuditWord> audit_words() {
+    std::vector<organisation::AuditWord> all;
+    for (const auto words : {measurement::audit_words(), sources::audit_words()})
+        all.insert(all.end(), words.begin(), words.end());
+    return all;
+}
+
+} // namespace maerkbar::app

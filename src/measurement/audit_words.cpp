@@ -1,0 +1,35 @@
+#include "measurement/audit_words.hpp"
+
+#include "base/translatable.hpp"
+
+namespace maerkbar::measurement {
+namespace {
+
+constexpr organisation::AuditWord words[] = {
+    {"cell_version", translatable("Calculation")},
+    {"cells.discarded", translatable("Threw a calculation away")},
+    {"cells.opened", translatable("Began a calculation")},
+    {"cells.published", translatable("Put a calculation to use")},
+    {"chart.decided", translatable("Decided about a chart")},
+    {"chart.decision_taken_back", translatable("Took back a decision about a chart")},
+    {"chart.note_added", translatable("Wrote a note on a chart")},
+    {"chart.note_removed", translatable("Removed a note from a chart")},
+    {"chart_decision", translatable("Decision about a chart")},
+    {"chart_note", translatable("Note on a chart")},
+    {"indicator", translatable("Indicator")},
+    {"indicator.archived", translatable("Put an indicator away")},
+    {"indicator.changed", translatable("Changed an indicator")},
+    {"indicator.created", translatable("Defined an indicator")},
+    {"indicator.restored", translatable("Took an indicator back into use")},
+    {"target", translatable("Target of an indicator")},
+    {"target.removed", translatable("Removed a target")},
+    {"target.set", translatable("Set a target for a unit")},
+};
+
+} // namespace
+
+std::span<const organisation::AuditWord> audit_words() {
+    return words;
+}
+
+} // namespace maerkbar::measurement
