@@ -18,3 +18,9 @@ export async function print(page, name) {
     const pdf = await page.pdf({ path: outputPath(`${name}.pdf`), format: "A4", printBackground: false, preferCSSPageSize: true });
     return (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
 }
+
+/** A picture of the window for docs/guide, made only when MAERKBAR_GUIDE names the folder they lie in. */
+export async function guidePicture(page, name) {
+    if (process.env.MAERKBAR_GUIDE)
+        await page.screenshot({ path: join(process.env.MAERKBAR_GUIDE, `${name}.png`), animations: "disabled" });
+}
