@@ -85,7 +85,8 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
         *database_, tables, key, [this](TenantId tenant) { return trees_->get(tenant); },
         [this] { return today(); });
     drafts_ = std::make_unique<sources::Drafts>(*database_, settings.data / "uploads");
-    import_queue_ = std::make_unique<sources::JobImportQueue>(*database_, *importer_, *drafts_);
+    import_queue_ = std::make_unique<sources::JobImportQueue>(*database_, *importer_, *drafts_,
+                                                              settings.data / "import.lock");
     source_list_ = measurement::SourceList({tables.begin(), tables.end()});
     verdicts_ = std::make_unique<measurement::Verdicts>(*database_, *trees_, source_list_);
     upkeep_ = std::make_unique<Upkeep>(*database_, source_list_);
@@ -93,7 +94,10 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     handlers.merge(upkeep_->handlers());
     handlers.merge(measurement::job_handlers(*database_, source_list_));
     jobs_ = std::make_unique<storage::JobRunner>(*database_, storage::JobHandlers{}, std::move(handlers));
-    jobs_->set_idle([this] { return upkeep_->look(); });
+    jobs_->set_idle([this]() -> Result<bool> {
+        TRY(import_queue_->look());
+        return upkeep_->look();
+    });
     import_queue_->set_runner(*jobs_);
 }
 

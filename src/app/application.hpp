@@ -35,6 +35,7 @@ class Application {
     [[nodiscard]] organisation::SignIn& sign_in() { return *sign_in_; }
     [[nodiscard]] organisation::UnitTreeCache& trees() { return *trees_; }
     [[nodiscard]] sources::Importer& importer() { return *importer_; }
+    [[nodiscard]] sources::JobImportQueue& import_queue() { return *import_queue_; }
     [[nodiscard]] storage::JobRunner& jobs() { return *jobs_; }
     [[nodiscard]] measurement::Verdicts& verdicts() { return *verdicts_; }
     [[nodiscard]] const web::Languages& languages() const { return languages_; }

@@ -71,6 +71,7 @@ class ImportCommand : public Command {
 
     Result<void> import(Application& application) {
         const auto tenant = TRY(only_tenant(application));
+        const auto lock = TRY(application.import_queue().import_without_jobs());
         const auto feed = feed_.empty() ? source_ : feed_;
         ImportOrder order{source_,
                           feed,

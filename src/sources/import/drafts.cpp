@@ -1,17 +1,13 @@
 #include "sources/import/drafts.hpp"
 
 #include "base/translatable.hpp"
+#include "sources/import/failures.hpp"
 
 namespace maerkbar::sources {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-Error cannot_store() {
-    return {ErrorKind::unavailable, "import.cannot_store_file",
-            translatable("The file could not be stored on the server. Is its disk full? Try again later.")};
-}
 
 // Renames, or copies where the folders lie on different disks.
 bool move_file(const fs::path& from, const fs::path& to) {
@@ -51,7 +47,7 @@ Result<DraftId> Drafts::create(const storage::Actor& actor, Draft draft, const f
     std::error_code failed;
     fs::create_directories(folder_, failed);
     const auto target = file_with_digest(draft.file_digest);
-    if (failed || !move_file(file, target)) return cannot_store();
+    if (failed || !move_file(file, target)) return import_failure("import.cannot_store_file");
     draft.stored_name = target.filename().string();
     return database_.write(actor, [&](storage::Transaction& tx) -> Result<DraftId> {
         const auto id = TRY(tx.next_id<DraftId>(actor.tenant, "import_draft"));
@@ -114,8 +110,11 @@ Result<void> Drafts::remove(const storage::Actor& actor, const Draft& draft) {
 
 Result<void> Drafts::release(TenantId tenant, const fs::path& file) {
     const auto waiting = TRY(database_.read([&](storage::Connection& connection) {
-        return connection.number("select count(*) from import_draft where tenant_id = ? and stored_name = ?",
-                                 {tenant, file.filename().string()});
+        return connection.number(
+            "select (select count(*) from import_draft where tenant_id = ? and stored_name = ?) +"
+            " (select count(*) from data_import where tenant_id = ? and file_digest = ?"
+            " and state in ('waiting', 'running'))",
+            {tenant, file.filename().string(), tenant, file.stem().string()});
     }));
     std::error_code ignored;
     if (waiting == 0) fs::remove(file, ignored);

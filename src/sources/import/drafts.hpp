@@ -47,7 +47,7 @@ class Drafts {
     }
     // The file of a confirmed import, by its digest.
     [[nodiscard]] std::filesystem::path file_with_digest(std::string_view digest) const;
-    // Removes the file of an import that has ended, unless an upload still needs it.
+    // Removes the file of an import that has ended, unless an upload or another import still needs it.
     Result<void> release(TenantId tenant, const std::filesystem::path& file);
     // Removes drafts and files older than `oldest`.
     Result<int> clean(const storage::Actor& actor, Instant oldest);

@@ -168,6 +168,17 @@ Result<std::int64_t> FactTable::remove(storage::Transaction& transaction, Tenant
         {tenant, days.unit, days.first.days, days.last.days, import});
 }
 
+Result<std::vector<UnitDays>> FactTable::days_with_rows(storage::Connection& connection, TenantId tenant,
+                                                        ImportId import, UnitDays span) const {
+    return connection.all("select distinct day from " + source_.table +
+                              " where tenant_id = ? and unit_id = ? and day between ? and ? and import_id = ?"
+                              " order by day",
+                          {tenant, span.unit, span.first.days, span.last.days, import},
+                          [&](const storage::Row& row) {
+                              return UnitDays{span.unit, row.day(0), row.day(0)};
+                          });
+}
+
 Result<std::vector<UnitDays>> FactTable::same_row_ids(storage::Connection& connection, TenantId tenant,
                                                       ImportId import, std::span<const UnitDays> days) const {
     const std::string sql =

@@ -39,6 +39,10 @@ class FactTable : public measurement::FactSource {
     // Removes every row of an import from these days of a unit.
     Result<std::int64_t> remove(storage::Transaction& transaction, TenantId tenant, ImportId import,
                                 measurement::UnitDays days) const;
+    // The days of that span on which the import has rows, in order.
+    Result<std::vector<measurement::UnitDays>> days_with_rows(storage::Connection& connection,
+                                                              TenantId tenant, ImportId import,
+                                                              measurement::UnitDays span) const;
     // The days on which other imports have rows with a row id that this import has too.
     Result<std::vector<measurement::UnitDays>> same_row_ids(
         storage::Connection& connection, TenantId tenant, ImportId import,

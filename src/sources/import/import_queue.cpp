@@ -45,6 +45,27 @@ storage::LongJobHandlers JobImportQueue::handlers() {
     return handlers;
 }
 
+Result<void> JobImportQueue::look() {
+    constexpr auto seldom = std::chrono::seconds(5);
+    const auto now = std::chrono::steady_clock::now();
+    if (looked_ != std::chrono::steady_clock::time_point() && now - looked_ < seldom) return {};
+    looked_ = now;
+    return end_abandoned();
+}
+
+Result<ImportLock> JobImportQueue::import_without_jobs() {
+    TRY(end_abandoned());
+    return ImportLock::hold(lock_);
+}
+
+Result<void> JobImportQueue::end_abandoned() {
+    const auto alone = ImportLock::alone(lock_);
+    if (!alone) return {};
+    for (const auto& [tenant, record] : TRY(importer_.end_abandoned()))
+        TRY(drafts_.release(tenant, drafts_.file_with_digest(record.file_digest)));
+    return {};
+}
+
 void JobImportQueue::wake() {
     if (runner_) runner_->wake();
 }

@@ -1,5 +1,10 @@
 #pragma once
 
+#include <chrono>
+#include <filesystem>
+#include <mutex>
+
+#include "sources/import/import_lock.hpp"
 #include "sources/import/routes.hpp"
 #include "storage/job_runner.hpp"
 
@@ -9,12 +14,20 @@ namespace maerkbar::sources {
 // published.
 class JobImportQueue : public ImportQueue {
   public:
-    JobImportQueue(storage::Database& database, Importer& importer, Drafts& drafts)
-        : database_(database), importer_(importer), drafts_(drafts) {}
+    // `lock`: the file of the ImportLock.
+    JobImportQueue(storage::Database& database, Importer& importer, Drafts& drafts,
+                   std::filesystem::path lock)
+        : database_(database), importer_(importer), drafts_(drafts), lock_(std::move(lock)) {}
 
     // What the runner needs to know, and whom to wake; set once at start.
     [[nodiscard]] storage::LongJobHandlers handlers();
     void set_runner(storage::JobRunner& runner) { runner_ = &runner; }
+    // Called when no job waits: ends imports that nobody works on any more, unless a program that imports
+    // without jobs may still do so. Looks every few seconds at most.
+    Result<void> look();
+    // For a program that imports without jobs: ends what an earlier one left, and keeps this one's imports
+    // from being taken for abandoned.
+    Result<ImportLock> import_without_jobs();
 
     Result<ImportId> confirm(const storage::Actor& actor, const ImportOrder& order, const CheckReport& report,
                              const Draft& draft) override;
@@ -23,11 +36,14 @@ class JobImportQueue : public ImportQueue {
 
   private:
     void wake();
+    Result<void> end_abandoned();
 
     storage::Database& database_;
     Importer& importer_;
     Drafts& drafts_;
+    std::filesystem::path lock_;
     storage::JobRunner* runner_ = nullptr;
+    std::chrono::steady_clock::time_point looked_{}; // epoch: never
 };
 
 } // namespace maerkbar::sources

@@ -2,6 +2,7 @@
 
 #include "base/translatable.hpp"
 #include "measurement/recompute_jobs.hpp"
+#include "sources/import/failures.hpp"
 #include "sources/import/import_store.hpp"
 #include "sources/import/importer.hpp"
 #include "sources/import/row_writer.hpp"
@@ -37,27 +38,11 @@ Error wrong_state(const ImportRecord& record) {
         {{"import", std::to_string(record.id.value)}}};
 }
 
-Error file_changed() {
-    return {ErrorKind::internal, "import.file_changed",
-            translatable(
-                "The file has changed since it was checked. Nothing has been imported. Upload it again.")};
-}
-
 } // namespace
-
-Result<void> Importer::clear(const storage::Actor& actor, const ImportRun& run) {
-    for (const auto& days : run.days)
-        TRY(database_.write_in_steps(actor, [&](storage::Transaction& tx) -> Result<storage::Step> {
-            tx.without_audit("hidden rows of an interrupted import");
-            TRY(run.table->remove(tx, actor.tenant, run.record.id, days));
-            return storage::Step::done;
-        }));
-    return {};
-}
 
 Result<void> Importer::write_rows(const storage::Actor& actor, ImportRun& run,
                                   const std::filesystem::path& file, const measurement::Progress& progress) {
-    if (TRY(digest_of_file(file)) != run.record.file_digest) return file_changed();
+    if (TRY(digest_of_file(file)) != run.record.file_digest) return import_failure("import.file_changed");
     auto opened = TRY(tables::TableFile::open(file, run.mapping.reading));
     StoredCategories categories(database_, actor, run.record.source);
     auto looking = TRY(lookup(actor.tenant, *run.table, categories));
@@ -74,9 +59,7 @@ Result<void> Importer::write_rows(const storage::Actor& actor, ImportRun& run,
     if (categories.failure()) return *categories.failure();
     // The organisation may have changed since the check; then the person must look again.
     if (static_cast<std::int64_t>(report.good) != run.record.rows_good)
-        return Error{ErrorKind::conflict, "import.units_changed",
-                     translatable("The organisation has changed since the file was checked. Nothing has been "
-                                  "imported. Check it again.")};
+        return import_failure("import.units_changed");
     return {};
 }
 

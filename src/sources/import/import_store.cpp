@@ -111,6 +111,17 @@ Result<std::optional<ImportRecord>> find_same(storage::Connection& connection, T
         {tenant, source, file_digest, mapping_digest}, record_from);
 }
 
+Result<std::vector<Abandoned>> abandoned(storage::Connection& connection) {
+    return connection.all(
+        "select i.tenant_id, i.id from data_import i where i.state in ('waiting', 'running') and not exists"
+        " (select 1 from job j where j.tenant_id = i.tenant_id and j.kind = 'import.run'"
+        " and j.payload = cast(i.id as text) and j.state in ('waiting', 'running'))"
+        " order by i.tenant_id, i.id",
+        {}, [](const storage::Row& row) {
+            return Abandoned{row.id<TenantId>(0), row.id<ImportId>(1)};
+        });
+}
+
 Result<std::vector<measurement::UnitDays>> days(storage::Connection& connection, TenantId tenant,
                                                 ImportId import) {
     return connection.all(
@@ -192,6 +203,11 @@ Result<void> set_state(storage::Transaction& tx, ImportId import, ImportState st
     TRY(tx.connection().execute(
         "update data_import set state = ?, error = ?" + stamp + " where tenant_id = ? and id = ?", params));
     return {};
+}
+
+Result<measurement::VersionId> version(storage::Connection& connection, TenantId tenant, ImportId import) {
+    return measurement::VersionId{TRY(connection.number(
+        "select version_id from data_import where tenant_id = ? and id = ?", {tenant, import}))};
 }
 
 Result<void> set_version(storage::Transaction& tx, ImportId import, measurement::VersionId version) {

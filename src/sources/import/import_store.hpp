@@ -18,6 +18,12 @@ namespace import_store {
 Result<std::optional<ImportRecord>> find(storage::Connection& connection, TenantId tenant, ImportId import);
 Result<std::vector<ImportRecord>> history(storage::Connection& connection, TenantId tenant,
                                           std::int64_t offset, std::int64_t count);
+// Those that are neither finished nor waiting for a job.
+struct Abandoned {
+    TenantId tenant;
+    ImportId import;
+};
+Result<std::vector<Abandoned>> abandoned(storage::Connection& connection);
 Result<std::optional<ImportRecord>> find_same(storage::Connection& connection, TenantId tenant,
                                               std::string_view source, std::string_view file_digest,
                                               std::string_view mapping_digest);
@@ -35,6 +41,8 @@ Result<ImportId> insert(storage::Transaction& transaction, const ImportOrder& or
                         const CheckReport& report);
 Result<void> set_state(storage::Transaction& transaction, ImportId import, ImportState state,
                        std::string_view error);
+// The cells it has computed; 0 where it has none.
+Result<measurement::VersionId> version(storage::Connection& connection, TenantId tenant, ImportId import);
 Result<void> set_version(storage::Transaction& transaction, ImportId import, measurement::VersionId version);
 
 } // namespace import_store

@@ -92,6 +92,10 @@ class Importer {
     // Takes a published import out again: what it replaced counts once more.
     Result<void> undo(const storage::Actor& actor, ImportId import, const measurement::Progress& progress);
 
+    // Ends as failed (import.cut_off) what no job has any more: its job was given up, or the program that
+    // imported without one was stopped. Their hidden rows go. Only while no ImportLock is held.
+    Result<std::vector<std::pair<TenantId, ImportRecord>>> end_abandoned();
+
     // Reads stored row errors, in the order of lines.
     Result<std::vector<RowError>> errors(TenantId tenant, ImportId import);
     Result<ImportRecord> find(TenantId tenant, ImportId import);
@@ -107,7 +111,11 @@ class Importer {
                            const measurement::Progress& progress);
     Result<void> write_rows(const storage::Actor& actor, ImportRun& run, const std::filesystem::path& file,
                             const measurement::Progress& progress);
+    // Removes its hidden rows, in transactions short enough for others to get through.
     Result<void> clear(const storage::Actor& actor, const ImportRun& run);
+    // Removes its cells that wait to be published, where there are any.
+    Result<void> discard_cells(const storage::Actor& actor, ImportId import);
+    Result<void> end(const storage::Actor& actor, const ImportRun& run);
     Result<std::vector<measurement::UnitDays>> days_of_same_rows(TenantId tenant, const ImportRun& run);
     // Recomputes what changes under `view`, then switches rows and cells together.
     Result<void> compute_and_publish(const storage::Actor& actor, const ImportRun& run,

@@ -1,4 +1,5 @@
 #include "base/translatable.hpp"
+#include "sources/import/failures.hpp"
 #include "sources/import/page_support.hpp"
 #include "sources/import/report_view.hpp"
 #include "web/pagination.hpp"
@@ -89,9 +90,8 @@ Html notice_of(const ImportRecord& record, Context& context) {
                                   language("You have imported this file before, in the same way. This is "
                                            "that import; nothing new was stored."));
     if (record.state == ImportState::failed)
-        return web::parts::notice(
-            web::parts::NoticeKind::error,
-            language("The import did not succeed and nothing of it counts. Upload the file again."));
+        return web::parts::notice(web::parts::NoticeKind::error,
+                                  language.error(import_failure(record.error)));
     return {};
 }
 
