@@ -1,6 +1,7 @@
 #include "app/application.hpp"
 
 #include "app/audit_words.hpp"
+#include "app/indicator_names.hpp"
 #include "app/secret_key.hpp"
 #include "app/system_routes.hpp"
 #include "base/local_time.hpp"
@@ -108,6 +109,8 @@ void Application::wire_web(const Settings& settings) {
     frame_ = std::make_unique<AppFrame>(*database_);
     organisation_ = std::make_unique<organisation::Services>(
         organisation::Services{*database_, *sign_in_, *trees_, *frame_, audit_words()});
+    actions_ =
+        std::make_unique<actions::ActionServices>(actions::ActionServices{*organisation_, indicator_names});
     measurement_ = std::make_unique<measurement::Services>(
         measurement::Services{*organisation_, *verdicts_, languages_, jobs_.get()});
     site_ = std::make_unique<SiteServices>(SiteServices{*organisation_, *verdicts_});
@@ -141,6 +144,7 @@ std::vector<web::Route> Application::all_routes() {
     add(system_routes(*database_,
                       [this] { return web::openapi_document(router_->routes(), MAERKBAR_VERSION); }));
     add(organisation::routes(*organisation_));
+    add(actions::routes(*actions_));
     add(site_routes(*site_));
     add(sources::routes(*imports_));
     add(sources::routes(*figures_));

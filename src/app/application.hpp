@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "actions/routes.hpp"
 #include "app/frame.hpp"
 #include "app/settings.hpp"
 #include "app/site_pages.hpp"
@@ -66,6 +67,7 @@ class Application {
     std::unique_ptr<Upkeep> upkeep_;
     std::unique_ptr<storage::JobRunner> jobs_;
     std::unique_ptr<organisation::Services> organisation_;
+    std::unique_ptr<actions::ActionServices> actions_;
     std::unique_ptr<sources::ImportServices> imports_;
     std::unique_ptr<sources::FiguresServices> figures_;
     std::unique_ptr<measurement::Services> measurement_;
