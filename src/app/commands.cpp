@@ -14,6 +14,7 @@ std::vector<std::unique_ptr<Command>> commands() {
     all.push_back(serve_command());
     all.push_back(demo_command());
     all.push_back(import_command());
+    all.push_back(survey_command());
     all.push_back(backup_command());
     all.push_back(restore_command());
     return all;

@@ -12,5 +12,7 @@ namespace maerkbar::app {
 [[nodiscard]] std::unique_ptr<Command> serve_command();
 [[nodiscard]] std::unique_ptr<Command> import_command();
 [[nodiscard]] std::unique_ptr<Command> demo_command();
+// The one that needs no installation: converts survey files.
+[[nodiscard]] std::unique_ptr<Command> survey_command();
 
 } // namespace maerkbar::app

@@ -12,20 +12,37 @@ constexpr std::array<std::string_view, 13> type_names{
     "smiley", "likert",  "yes_no",    "single_choice", "multiple_choice", "number",     "date",
     "matrix", "ranking", "open_text", "nps",           "expectation",     "information"};
 
-using EachText = std::function<void(const std::string&, const Texts&)>;
-
-void texts_of(const std::vector<Choice>& choices, const std::string& field, const EachText& each) {
+template <typename Choices, typename Each>
+void texts_of(Choices& choices, const std::string& field, const Each& each) {
     for (std::size_t i = 0; i < choices.size(); ++i)
         each(field + '.' + std::to_string(i) + ".text", choices[i].text);
 }
 
-void texts_of(const Question& question, const std::string& field, const EachText& each) {
+template <typename AnyQuestion, typename Each>
+void texts_of_question(AnyQuestion& question, const std::string& field, const Each& each) {
     each(field + ".title", question.title);
     each(field + ".hint", question.hint);
     each(field + ".expectation", question.expectation);
     each(field + ".experience", question.experience);
     texts_of(question.choices, field + ".choices", each);
     texts_of(question.rows, field + ".rows", each);
+}
+
+// Of a survey that may be changed, and of one that may not.
+template <typename AnyDefinition, typename Each>
+void texts_of_survey(AnyDefinition& definition, const Each& each) {
+    each("title", definition.title);
+    each("intro", definition.intro);
+    each("thanks", definition.thanks);
+    for (std::size_t s = 0; s < definition.sections.size(); ++s)
+        each("sections." + std::to_string(s) + ".title", definition.sections[s].title);
+    for (std::size_t p = 0; p < definition.pages.size(); ++p) {
+        auto& page = definition.pages[p];
+        const auto field = "pages." + std::to_string(p);
+        each(field + ".title", page.title);
+        for (std::size_t q = 0; q < page.questions.size(); ++q)
+            texts_of_question(page.questions[q], field + ".questions." + std::to_string(q), each);
+    }
 }
 
 } // namespace
@@ -73,19 +90,13 @@ std::vector<std::string> answer_names(const Question& question) {
     return names;
 }
 
-void for_each_text(const Definition& definition, const EachText& each) {
-    each("title", definition.title);
-    each("intro", definition.intro);
-    each("thanks", definition.thanks);
-    for (std::size_t s = 0; s < definition.sections.size(); ++s)
-        each("sections." + std::to_string(s) + ".title", definition.sections[s].title);
-    for (std::size_t p = 0; p < definition.pages.size(); ++p) {
-        const auto& page = definition.pages[p];
-        const auto field = "pages." + std::to_string(p);
-        each(field + ".title", page.title);
-        for (std::size_t q = 0; q < page.questions.size(); ++q)
-            texts_of(page.questions[q], field + ".questions." + std::to_string(q), each);
-    }
+void for_each_text(const Definition& definition,
+                   FunctionRef<void(const std::string& field, const Texts& text)> each) {
+    texts_of_survey(definition, each);
+}
+
+void change_each_text(Definition& definition, FunctionRef<void(const std::string& field, Texts& text)> each) {
+    texts_of_survey(definition, each);
 }
 
 std::vector<MissingText> missing_texts(const Definition& definition) {

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/function_ref.hpp"
 #include "base/result.hpp"
 #include "sources/surveys/definition/answers.hpp"
 #include "sources/surveys/definition/condition.hpp"
@@ -113,7 +113,8 @@ struct Definition {
 
 // Calls `each(field, text)` for every text of the survey; `field` is its place: "pages.0.questions.1.title".
 void for_each_text(const Definition& definition,
-                   const std::function<void(const std::string& field, const Texts& text)>& each);
+                   FunctionRef<void(const std::string& field, const Texts& text)> each);
+void change_each_text(Definition& definition, FunctionRef<void(const std::string& field, Texts& text)> each);
 
 // A text that is not there in one of the survey's languages.
 struct MissingText {
