@@ -2,6 +2,7 @@
 #include "app/chart_command.hpp"
 #include "app/command_line.hpp"
 #include "app/data_commands.hpp"
+#include "app/flow_command.hpp"
 
 namespace maerkbar::app {
 
@@ -9,6 +10,7 @@ namespace maerkbar::app {
 std::vector<std::unique_ptr<Command>> commands() {
     std::vector<std::unique_ptr<Command>> all;
     all.push_back(chart_command());
+    all.push_back(flow_command());
     all.push_back(init_command());
     all.push_back(migrate_command());
     all.push_back(serve_command());

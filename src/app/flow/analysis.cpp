@@ -1,0 +1,99 @@
+#include "app/flow/analysis.hpp"
+
+#include <algorithm>
+
+#include "app/flow/days_off.hpp"
+
+namespace maerkbar::app_flow {
+
+using event_log::EventLog;
+using event_log::TextNumber;
+using event_log::Transition;
+
+namespace {
+
+Error nothing_read(const event_log::RawLog& raw) {
+    return {ErrorKind::invalid,
+            "flow.no_events",
+            "Not one event could be read from {rows} rows. Check which columns hold case, activity and time.",
+            {{"rows", std::to_string(raw.rows)}}};
+}
+
+std::vector<bool> completes(const event_log::TextColumn& column) {
+    std::vector<bool> out;
+    for (TextNumber i = 0; i < column.texts.size(); ++i)
+        out.push_back(event_log::transition_named(column.texts[i]) == Transition::complete);
+    return out;
+}
+
+} // namespace
+
+const event_log::TextColumn* Analysis::column(const std::string& name) const {
+    return name.empty() ? nullptr : file_->raw.texts->column(name);
+}
+
+// A lifecycle column without a single "complete" tells nothing.
+bool Analysis::tells_transitions() const {
+    return transition() != nullptr && std::ranges::count(completes(*transition()), true) > 0;
+}
+
+Result<Analysis> Analysis::of(const Request& request) {
+    Analysis out;
+    out.request_ = &request;
+    out.file_ = std::make_unique<event_log::LogFile>(TRY(event_log::read_log(request.file, request.log)));
+    const auto& raw = out.file_->raw;
+    if (raw.events.empty()) return nothing_read(raw);
+    if (!raw.dates_only) out.zone_ = request.log.zone;
+    std::function<bool(std::size_t)> keep;
+    if (out.tells_transitions())
+        keep = [column = out.transition(), complete = completes(*out.transition())](std::size_t row) {
+            const auto number = column->values[row];
+            return number != event_log::no_text && complete[number];
+        };
+    out.log_ = std::make_unique<EventLog>(EventLog::arrange(raw, keep));
+    TRY(out.make_calendars());
+    return out;
+}
+
+Result<void> Analysis::make_calendars() {
+    if (!request_->hours) return {};
+    const auto first = log_->first_time();
+    const auto last = log_->last_time();
+    const auto make = [&](std::span<const Date> off) {
+        return std::make_unique<event_log::WorkCalendar>(*request_->hours, zone_, off, first, last);
+    };
+    plain_calendar_ = make({});
+    if (!request_->days_off.any()) return {};
+    const auto off = TRY(days_off_between(request_->days_off, zone_.local_day(first), zone_.local_day(last)));
+    full_calendar_ = make(off);
+    return {};
+}
+
+const event_log::Variants& Analysis::variants() {
+    if (!variants_) variants_ = event_log::variants(*log_);
+    return *variants_;
+}
+
+const event_log::Summary& Analysis::summary() {
+    if (!summary_) summary_ = event_log::summarise(*log_, variants(), resource());
+    return *summary_;
+}
+
+const event_log::FlowGraph& Analysis::graph() {
+    if (!graph_)
+        graph_ = event_log::flow_graph(*log_, full_calendar_ ? full_calendar_.get() : plain_calendar_.get());
+    return *graph_;
+}
+
+const std::optional<event_log::Lifecycle>& Analysis::lifecycle() {
+    if (!lifecycle_) {
+        lifecycle_.emplace();
+        if (tells_transitions()) {
+            const auto all = EventLog::arrange(file_->raw);
+            *lifecycle_ = event_log::lifecycle(all, *transition(), column(file_->columns.instance));
+        }
+    }
+    return *lifecycle_;
+}
+
+} // namespace maerkbar::app_flow
