@@ -1,22 +1,15 @@
 #include "app/chart_command.hpp"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <thread>
 
+#include "app/chart/request.hpp"
 #include "app/chart/run.hpp"
+#include "app/console.hpp"
 
 namespace maerkbar::app {
 
 namespace {
-
-// The language of messages, by the rules of POSIX: the first of these that is set.
-std::string_view locale_of_environment() {
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
-        if (const char* value = std::getenv(name); value != nullptr && *value != 0) return value;
-    return {};
-}
 
 class ChartCommand : public Command {
   public:
@@ -44,21 +37,8 @@ class ChartCommand : public Command {
 
     Exit run() override {
         arguments_.language = app_chart::language_code(arguments_.language, locale_of_environment());
-        const auto write_to = [](std::FILE* stream) {
-            return [stream](std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); };
-        };
         const auto threads = std::max(1U, std::thread::hardware_concurrency());
-        const auto outcome = app_chart::run(arguments_, threads, {write_to(stdout), write_to(stderr)});
-        if (std::fflush(stdout) != 0) return Exit::bad_data;
-        switch (outcome) {
-            case app_chart::Outcome::done:
-                return Exit::done;
-            case app_chart::Outcome::bad_data:
-                return Exit::bad_data;
-            case app_chart::Outcome::bad_usage:
-                return Exit::bad_usage;
-        }
-        return Exit::bad_usage;
+        return exit_of(app_chart::run(arguments_, threads, console()));
     }
 
   private:
