@@ -1,7 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "sources/import/import_queue.hpp"
-#include "sources/import/test_place.hpp"
+#include "sources/import/test_background.hpp"
 
 // Imports that nobody works on any more: they end as failed, and the same file may come again.
 namespace maerkbar::sources {
@@ -9,32 +8,13 @@ namespace {
 
 using storage::Transaction;
 using testing::actor;
+using testing::Background;
 using testing::for_each_place;
 using testing::no_progress;
 using testing::Place;
 using testing::tenant;
 
 constexpr auto two_rows = "Dato;Enhed;Tal\n2026-01-05;A;10\n2026-01-06;B;20\n";
-
-// A server's background work over the place.
-struct Background {
-    explicit Background(Place& place)
-        : drafts(place.database(), place.folder()),
-          queue(place.database(), place.importer(), drafts, place.folder() / "import.lock"),
-          runner(place.database(), {}, queue.handlers()) {}
-
-    // Queues the order as an upload would.
-    ImportId confirm(Place& place, const ImportOrder& order) {
-        const auto file = drafts.file_with_digest(order.file_digest);
-        std::filesystem::copy_file(order.file, file, std::filesystem::copy_options::overwrite_existing);
-        auto report = Place::must(place.importer().dry_run(tenant, order.source, file, order.mapping));
-        return Place::must(queue.confirm(actor, order, report, {}));
-    }
-
-    Drafts drafts;
-    JobImportQueue queue;
-    storage::JobRunner runner;
-};
 
 // What a program leaves that was killed in the middle of an import.
 void leave_half(Place& place, ImportId import) {

@@ -19,6 +19,10 @@ ImportId import_in(const storage::Job& job) {
     return ImportId{id};
 }
 
+measurement::Progress progress_of(storage::LongJob& job) {
+    return [&job](std::int64_t done, std::int64_t total) { job.progress(done, total); };
+}
+
 Result<void> submit(storage::Transaction& tx, std::string_view kind, ImportId import) {
     TRY(storage::submit(tx, kind, payload_of(import)));
     return tx.audit(
@@ -28,21 +32,34 @@ Result<void> submit(storage::Transaction& tx, std::string_view kind, ImportId im
 } // namespace
 
 storage::LongJobHandlers JobImportQueue::handlers() {
-    const auto progress_of = [](storage::LongJob& job) {
-        return [&job](std::int64_t done, std::int64_t total) { job.progress(done, total); };
-    };
     storage::LongJobHandlers handlers;
-    handlers[std::string(run_kind)] = [this, progress_of](storage::LongJob& job) -> Result<void> {
-        const auto import = import_in(job.job());
-        const auto record = TRY(importer_.find(job.job().tenant, import));
-        const auto file = drafts_.file_with_digest(record.file_digest);
-        TRY(importer_.run(job.actor(), import, file, progress_of(job)));
-        return drafts_.release(job.job().tenant, file);
+    handlers[std::string(run_kind)] = [this](storage::LongJob& job) {
+        auto outcome = run(job);
+        note(job.job().tenant, import_in(job.job()), outcome);
+        return outcome;
     };
-    handlers[std::string(undo_kind)] = [this, progress_of](storage::LongJob& job) {
-        return importer_.undo(job.actor(), import_in(job.job()), progress_of(job));
+    handlers[std::string(undo_kind)] = [this](storage::LongJob& job) {
+        auto outcome = importer_.undo(job.actor(), import_in(job.job()), progress_of(job));
+        note(job.job().tenant, import_in(job.job()), outcome);
+        return outcome;
     };
     return handlers;
+}
+
+Result<void> JobImportQueue::run(storage::LongJob& job) {
+    const auto import = import_in(job.job());
+    const auto record = TRY(importer_.find(job.job().tenant, import));
+    const auto file = drafts_.file_with_digest(record.file_digest);
+    TRY(importer_.run(job.actor(), import, file, progress_of(job)));
+    return drafts_.release(job.job().tenant, file);
+}
+
+void JobImportQueue::note(TenantId tenant, ImportId import, const Result<void>& outcome) {
+    const std::lock_guard lock(mutex_);
+    if (!outcome.ok() && outcome.error().kind == ErrorKind::unavailable)
+        obstacles_.insert_or_assign({tenant, import}, outcome.error());
+    else
+        obstacles_.erase({tenant, import});
 }
 
 Result<void> JobImportQueue::look() {
@@ -93,10 +110,15 @@ std::optional<ImportProgress> JobImportQueue::progress(TenantId tenant, ImportId
             "select done, total from job where tenant_id = ? and kind in ('import.run', 'import.undo')"
             " and payload = ? and state in ('waiting', 'running') order by id desc limit 1",
             {tenant, payload_of(import)}, [](const storage::Row& row) {
-                return ImportProgress{row.integer(0), row.integer(1)};
+                return ImportProgress{row.integer(0), row.integer(1), std::nullopt};
             });
     });
-    return found.ok() ? *found : std::nullopt;
+    if (!found.ok() || !*found) return std::nullopt;
+    auto progress = **found;
+    const std::lock_guard lock(mutex_);
+    if (const auto obstacle = obstacles_.find({tenant, import}); obstacle != obstacles_.end())
+        progress.obstacle = obstacle->second;
+    return progress;
 }
 
 } // namespace maerkbar::sources

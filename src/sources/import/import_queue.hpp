@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <map>
 #include <mutex>
 
 #include "sources/import/import_lock.hpp"
@@ -36,6 +37,8 @@ class JobImportQueue : public ImportQueue {
 
   private:
     void wake();
+    Result<void> run(storage::LongJob& job);
+    void note(TenantId tenant, ImportId import, const Result<void>& outcome);
     Result<void> end_abandoned();
 
     storage::Database& database_;
@@ -43,7 +46,9 @@ class JobImportQueue : public ImportQueue {
     Drafts& drafts_;
     std::filesystem::path lock_;
     storage::JobRunner* runner_ = nullptr;
-    std::chrono::steady_clock::time_point looked_{}; // epoch: never
+    std::mutex mutex_;
+    std::map<std::pair<TenantId, ImportId>, Error> obstacles_; // of the imports that wait for the database
+    std::chrono::steady_clock::time_point looked_{};           // epoch: never
 };
 
 } // namespace maerkbar::sources

@@ -124,7 +124,12 @@ Result<void> Importer::run(const storage::Actor& actor, ImportId import, const s
         return wrong_state(run.record);
     TRY(set_state(actor, import, ImportState::running, ""));
     auto done = run_steps(actor, run, file, progress);
-    if (done.ok() || done.error().kind == ErrorKind::unavailable) return done; // the job tries again
+    if (done.ok()) return done;
+    if (done.error().kind == ErrorKind::unavailable) { // the job tries again
+        // Others shall have the room meanwhile; where that fails too, the next attempt clears.
+        if (done.error().code == "storage.full") (void)clear(actor, run);
+        return done;
+    }
     TRY(clear(actor, run));
     TRY(set_state(actor, import, ImportState::failed, done.error().code));
     return done;

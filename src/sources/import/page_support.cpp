@@ -64,7 +64,11 @@ std::string import_json(const ImportRecord& record, std::optional<ImportProgress
     if (record.first_day) object["first_day"] = record.first_day->iso();
     if (record.last_day) object["last_day"] = record.last_day->iso();
     if (!record.error.empty()) object["error"] = record.error;
-    if (progress) object["progress"] = {{"done", progress->done}, {"total", progress->total}};
+    if (progress) {
+        boost::json::object part{{"done", progress->done}, {"total", progress->total}};
+        if (progress->obstacle) part["obstacle"] = progress->obstacle->code;
+        object["progress"] = std::move(part);
+    }
     return boost::json::serialize(object);
 }
 

@@ -95,6 +95,14 @@ Html notice_of(const ImportRecord& record, Context& context) {
     return {};
 }
 
+// Why an import that has begun does not come further.
+Html obstacle_of(const std::optional<ImportProgress>& progress, const web::Language& language) {
+    if (!progress || !progress->obstacle) return {};
+    return web::parts::notice(
+        web::parts::NoticeKind::warning, language.error(*progress->obstacle),
+        Html() << "<p>"_html << language("The import waits and goes on by itself.") << "</p>"_html);
+}
+
 Html undo_button(const ImportRecord& record, Context& context) {
     if (record.state != ImportState::published || !context.may(organisation::permission::import_run))
         return {};
@@ -154,6 +162,7 @@ Result<Response> one(ImportServices& services, Context& context) {
     Html body;
     body << notice_of(record, context);
     const auto progress = services.queue.progress(tenant, id);
+    body << obstacle_of(progress, context.language);
     const bool busy = under_way(record.state) || progress.has_value();
     if (busy && progress && progress->total > 0)
         body << web::parts::progress(

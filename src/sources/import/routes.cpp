@@ -17,7 +17,7 @@ using web::Route;
 using Handler = Result<Response> (*)(ImportServices&, Context&);
 
 constexpr std::string_view import_schema =
-    R"({"type":"object","required":["id","source","feed","state"],"properties":{"id":{"type":"integer"},"source":{"type":"string"},"feed":{"type":"string"},"file_name":{"type":"string"},"file_digest":{"type":"string"},"mode":{"enum":["replace","merge"]},"state":{"enum":["waiting","running","published","undoing","undone","failed"]},"rows_good":{"type":"integer"},"rows_left_out":{"type":"integer"},"first_day":{"type":"string","format":"date"},"last_day":{"type":"string","format":"date"},"error":{"type":"string"},"progress":{"type":"object","properties":{"done":{"type":"integer"},"total":{"type":"integer"}}}}})";
+    R"({"type":"object","required":["id","source","feed","state"],"properties":{"id":{"type":"integer"},"source":{"type":"string"},"feed":{"type":"string"},"file_name":{"type":"string"},"file_digest":{"type":"string"},"mode":{"enum":["replace","merge"]},"state":{"enum":["waiting","running","published","undoing","undone","failed"]},"rows_good":{"type":"integer"},"rows_left_out":{"type":"integer"},"first_day":{"type":"string","format":"date"},"last_day":{"type":"string","format":"date"},"error":{"type":"string"},"progress":{"type":"object","properties":{"done":{"type":"integer"},"total":{"type":"integer"},"obstacle":{"type":"string","description":"code of what it waits for"}}}}})";
 constexpr std::string_view list_schema =
     R"({"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"type":"object"}}}})";
 constexpr std::string_view upload_schema =

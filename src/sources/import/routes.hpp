@@ -14,7 +14,8 @@ namespace maerkbar::sources {
 // How far an import or its undoing has come.
 struct ImportProgress {
     std::int64_t done = 0;
-    std::int64_t total = 0; // 0: not known yet
+    std::int64_t total = 0;        // 0: not known yet
+    std::optional<Error> obstacle; // why it waits, such as a full disk; it goes on by itself
 };
 
 // Runs imports in the background, so that they survive a restart.
