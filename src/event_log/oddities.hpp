@@ -30,9 +30,10 @@ enum class Oddity {
     missing_like_case, // a case called "NA", "NULL" or so; it is a case
     steps_disordered,  // a row of a case table in which a later step lies before an earlier one
     repeated_case,     // a case with two rows in a case table
+    default_value,     // a value that is missing, for which an XES file declares a default
     mended_text,       // a name with bytes that were not of the file's encoding
 };
-constexpr std::size_t oddity_count = 16;
+constexpr std::size_t oddity_count = 17;
 
 [[nodiscard]] constexpr bool leaves_out(Oddity oddity) {
     return oddity <= Oddity::no_step;

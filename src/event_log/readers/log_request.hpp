@@ -1,15 +1,14 @@
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "base/result.hpp"
 #include "event_log/raw_log.hpp"
 #include "event_log/zone.hpp"
+#include "tables/byte_input.hpp"
 
 namespace maerkbar::event_log {
 
@@ -57,5 +56,7 @@ struct LogFile {
 // Reads a log: CSV, XLSX or XES, also packed with gzip; told apart by the content. not_found: no such file;
 // invalid: no log, or a column is missing; too_large: more than 4 billion events, or a row over 16 MiB.
 [[nodiscard]] Result<LogFile> read_log(const std::filesystem::path& path, const LogRequest& request);
+// The same from memory or a part of a file.
+[[nodiscard]] Result<LogFile> read_log_from(tables::ByteInput input, const LogRequest& request);
 
 } // namespace maerkbar::event_log

@@ -1,5 +1,7 @@
 #include "event_log/readers/log_request.hpp"
 #include "event_log/readers/read_table.hpp"
+#include "event_log/readers/scan_xes.hpp"
+#include "event_log/readers/unpack.hpp"
 
 namespace maerkbar::event_log {
 
@@ -24,13 +26,26 @@ Result<void> note_closing(LogFile& file, const LogRequest& request) {
     return {};
 }
 
+// XML in UTF-8 begins with a tag; in UTF-16 with its mark and one.
+bool is_xml(std::string_view front) {
+    for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"})
+        if (front.starts_with(mark)) front.remove_prefix(mark.size());
+    const auto first = front.find_first_not_of(std::string_view(" \t\r\n\0", 5));
+    return first != front.npos && front[first] == '<';
+}
+
 } // namespace
 
-Result<LogFile> read_log(const std::filesystem::path& path, const LogRequest& request) {
-    const auto input = TRY(tables::ByteInput::file(path));
-    auto file = TRY(read_table(input, request));
+Result<LogFile> read_log_from(tables::ByteInput input, const LogRequest& request) {
+    if (is_packed(TRY(input.front(4)))) input = TRY(unpack(input));
+    const bool xml = is_xml(TRY(input.front(256)));
+    auto file = TRY(xml ? read_xes(input, request) : read_table(input, request));
     TRY(note_closing(file, request));
     return file;
+}
+
+Result<LogFile> read_log(const std::filesystem::path& path, const LogRequest& request) {
+    return read_log_from(TRY(tables::ByteInput::file(path)), request);
 }
 
 } // namespace maerkbar::event_log
