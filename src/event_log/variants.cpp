@@ -1,7 +1,6 @@
 #include "event_log/variants.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace maerkbar::event_log {
@@ -119,6 +118,66 @@ bool text_before(const EventLog& log, std::size_t a, std::size_t b) {
     }
 }
 
+// The order of texts of cases' ways. Where no name of an activity begins another, it is the order of the
+// names' ranks, and the first ranks fit into one number.
+class WayOrder {
+  public:
+    explicit WayOrder(const EventLog& log) : log_(log), ranks_(log.activity_limit()) {
+        const auto names = activities_by_name(log);
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            ranks_[names[i]] = static_cast<std::uint32_t>(i + 1);
+            if (i > 0 && log.activity_name(names[i]).starts_with(log.activity_name(names[i - 1])))
+                by_rank_ = false;
+        }
+        bits_ = names.size() < 255 ? 8 : 16;
+        by_rank_ = by_rank_ && names.size() < 65'535;
+    }
+
+    // The ranks of the first activities; equal where these do not tell.
+    [[nodiscard]] std::uint64_t key(std::size_t index) const {
+        if (!by_rank_) return 0;
+        const auto events = log_.case_events(index);
+        std::uint64_t key = 0;
+        for (std::size_t i = 0; i < 64 / bits_; ++i)
+            key = (key << bits_) | (i < events.size() ? ranks_[events[i].activity] : 0);
+        return key;
+    }
+
+    [[nodiscard]] bool before(std::size_t a, std::size_t b) const {
+        if (!by_rank_) return text_before(log_, a, b);
+        const auto rank = [this](const Event& event) { return ranks_[event.activity]; };
+        const auto less = [&rank](const Event& x, const Event& y) { return rank(x) < rank(y); };
+        return std::ranges::lexicographical_compare(log_.case_events(a), log_.case_events(b), less);
+    }
+
+  private:
+    const EventLog& log_;
+    std::vector<std::uint32_t> ranks_;
+    unsigned bits_ = 8;
+    bool by_rank_ = true;
+};
+
+// Numbers of variants, by cases and then by text.
+std::vector<std::uint32_t> ranking(const EventLog& log, const std::vector<Variant>& found) {
+    struct Place {
+        std::size_t cases;
+        std::uint64_t key;
+        std::uint32_t number;
+    };
+    const WayOrder ways(log);
+    std::vector<Place> places;
+    for (std::uint32_t i = 0; i < found.size(); ++i)
+        places.push_back({found[i].cases, ways.key(found[i].example), i});
+    std::ranges::sort(places, [&](const Place& a, const Place& b) {
+        if (a.cases != b.cases) return a.cases > b.cases;
+        if (a.key != b.key) return a.key < b.key;
+        return ways.before(found[a.number].example, found[b.number].example);
+    });
+    std::vector<std::uint32_t> order(places.size());
+    std::ranges::transform(places, order.begin(), &Place::number);
+    return order;
+}
+
 void describe_durations(const EventLog& log, std::vector<Variant>& ranked,
                         std::span<const std::uint32_t> ranks) {
     std::vector<std::size_t> places(ranked.size() + 1);
@@ -137,14 +196,7 @@ void describe_durations(const EventLog& log, std::vector<Variant>& ranked,
 Variants variants(const EventLog& log) {
     VariantFinder finder(log);
     finder.find();
-    std::vector<std::uint32_t> order(finder.found.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-        const auto& left = finder.found[a];
-        const auto& right = finder.found[b];
-        if (left.cases != right.cases) return left.cases > right.cases;
-        return text_before(log, left.example, right.example);
-    });
+    const auto order = ranking(log, finder.found);
     Variants out;
     std::vector<std::uint32_t> rank_of(order.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) {
