@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "base/translatable.hpp"
+#include "tables/personal_number.hpp"
 
 namespace maerkbar::sources {
 
@@ -24,6 +25,19 @@ Result<void> check_units(ImportServices& services, const web::Context& context,
                                       "somebody with the right to import there."),
                          {{"unit", std::string(tree->name(span.unit, span.last))}}};
     return {};
+}
+
+// By column of the schema, the values that the dictionary does not have yet.
+boost::json::object new_values_json(const CheckReport& report) {
+    constexpr std::size_t most = 100;
+    boost::json::object columns;
+    for (const auto& [column, texts] : report.new_texts) {
+        boost::json::array values;
+        for (const auto& text : texts)
+            if (values.size() < most) values.emplace_back(tables::mask_personal_numbers(text));
+        columns[column] = std::move(values);
+    }
+    return columns;
 }
 
 } // namespace
@@ -89,6 +103,7 @@ std::string report_json(const CheckReport& report, const web::Language& language
                                                       {"rows_bad", report.bad},
                                                       {"importable", report.importable()},
                                                       {"personal_numbers", std::move(personal)},
+                                                      {"new_values", new_values_json(report)},
                                                       {"errors", std::move(errors)}});
 }
 

@@ -123,7 +123,7 @@ Html check_body(ImportServices& services, Context& context, const Draft& draft, 
     const auto kind = report.bad == 0 ? web::parts::NoticeKind::success : web::parts::NoticeKind::warning;
     body << web::parts::notice(kind, report_sentence(report, language),
                                reading_notes(report.notes, language));
-    body << errors_section(draft, report, language);
+    body << new_values(source, report, language) << errors_section(draft, report, language);
     if (!report.unknown_units.empty())
         body << unknown_unit_form(draft, report, tree, services.today(), context);
     if (report.importable())

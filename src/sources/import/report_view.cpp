@@ -1,5 +1,6 @@
 #include "sources/import/report_view.hpp"
 
+#include "tables/personal_number.hpp"
 #include "tables/table_writer.hpp"
 #include "web/parts/pieces.hpp"
 #include "web/parts/table.hpp"
@@ -28,6 +29,18 @@ std::string category_text(const CheckReport& report, const std::string& column, 
     if (texts == report.sample_texts.end() || id < 1) return "";
     const auto index = static_cast<std::size_t>(id - 1);
     return index < texts->second.size() ? texts->second[index] : "";
+}
+
+// The first texts with commas between them.
+std::string listed(const std::set<std::string>& texts) {
+    constexpr int most = 12;
+    std::string list;
+    int count = 0;
+    for (const auto& text : texts) {
+        if (++count > most) return list + " …";
+        list += (list.empty() ? "" : ", ") + tables::mask_personal_numbers(text);
+    }
+    return list;
 }
 
 // A stored value as people read it.
@@ -82,6 +95,24 @@ Html sample_table(const Source& source, const CheckReport& report, const organis
         table.rows.push_back(std::move(cells));
     }
     return web::parts::table(table);
+}
+
+Html new_values(const Source& source, const CheckReport& report, const Language& language) {
+    Html items;
+    for (const auto& column : source.schema.columns)
+        if (const auto found = report.new_texts.find(column.name); found != report.new_texts.end())
+            items << "<li>"_html
+                  << language.plural("{count} new value for {column}: {values}",
+                                     "{count} new values for {column}: {values}",
+                                     static_cast<std::int64_t>(found->second.size()),
+                                     {{"column", language(column.label)}, {"values", listed(found->second)}})
+                  << "</li>"_html;
+    if (items.empty()) return items;
+    return web::parts::notice(
+        web::parts::NoticeKind::information,
+        language(
+            "Some values have not been used before. Check the spelling: a misspelt value is counted apart."),
+        Html() << "<ul>"_html << items << "</ul>"_html);
 }
 
 Html error_table(std::span<const RowError> errors, std::size_t most, const Language& language) {

@@ -17,6 +17,10 @@ namespace maerkbar::sources {
 // The first rows as they will be stored, with the names of units and the texts of values.
 [[nodiscard]] web::Html sample_table(const Source& source, const CheckReport& report,
                                      const organisation::UnitTree& tree, const web::Language& language);
+// Values of category columns that the dictionary does not have yet: often misspelt. Empty when there are
+// none.
+[[nodiscard]] web::Html new_values(const Source& source, const CheckReport& report,
+                                   const web::Language& language);
 // The first `most` errors: line, column, sentence.
 [[nodiscard]] web::Html error_table(std::span<const RowError> errors, std::size_t most,
                                     const web::Language& language);
