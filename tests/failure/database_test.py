@@ -6,9 +6,8 @@ import tempfile
 import time
 import unittest
 
-from installation import Client, Installation
+from installation import POSTGRESQL, Client, Installation, fresh_database
 
-DATABASE = os.environ.get("MAERKBAR_TEST_POSTGRESQL")
 CONTROL = os.environ.get("MAERKBAR_TEST_POSTGRESQL_CONTROL")
 
 
@@ -16,18 +15,10 @@ def control(order):
     subprocess.run([CONTROL, order], check=True, stdout=subprocess.DEVNULL)
 
 
-def address_of(name):
-    """The address of another database on the same server."""
-    start, options = DATABASE.split("?")
-    return f"{start.rsplit('/', 1)[0]}/{name}?{options}"
-
-
 class DatabaseTest(unittest.TestCase):
     def test_the_server_outlives_its_database(self):
-        subprocess.run(["psql", "-q", DATABASE, "-c", "drop database if exists failure_test",
-                        "-c", "create database failure_test"], check=True, stderr=subprocess.DEVNULL)
         with tempfile.TemporaryDirectory() as folder:
-            site = Installation(folder, database=address_of("failure_test")).start()
+            site = Installation(folder, database=fresh_database("failure_test")).start()
             self.addCleanup(lambda: site.end())
             site.set_up()
             control("stop")
@@ -57,6 +48,6 @@ class DatabaseTest(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    if DATABASE:
+    if POSTGRESQL:
         unittest.main(verbosity=2)
     print("SKIPPED: PostgreSQL: MAERKBAR_TEST_POSTGRESQL is not set")

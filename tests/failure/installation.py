@@ -14,6 +14,15 @@ from urllib.parse import urlencode
 
 PROGRAM = os.environ.get("MAERKBAR_PROGRAM", "build/src/app/maerkbar")
 PASSWORD = "fjorden er dyb og kold"
+POSTGRESQL = os.environ.get("MAERKBAR_TEST_POSTGRESQL")  # of a server that tests may use as they like
+
+
+def fresh_database(name):
+    """The address of an empty database on that server."""
+    subprocess.run(["psql", "-q", POSTGRESQL, "-c", f"drop database if exists {name}",
+                    "-c", f"create database {name}"], check=True, stderr=subprocess.DEVNULL)
+    start, options = POSTGRESQL.split("?")
+    return f"{start.rsplit('/', 1)[0]}/{name}?{options}"
 
 
 class Lost(Exception):

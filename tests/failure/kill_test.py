@@ -11,7 +11,7 @@ import threading
 import time
 import unittest
 
-from installation import Installation, Lost, contacts
+from installation import POSTGRESQL, Installation, Lost, contacts, fresh_database
 
 ROUNDS = 50 if os.environ.get("MAERKBAR_LONG_TESTS") else 5
 ROWS = 6000
@@ -100,10 +100,13 @@ class KillTest(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()
         self.addCleanup(self.folder.cleanup)
-        self.site = Installation(self.folder.name).start()
+        self.site = Installation(self.folder.name, database=self.database()).start()
         self.addCleanup(self.site.end)
         self.site.set_up()
         self.importer, self.editor = Importer(self.site), Editor(self.site)
+
+    def database(self):
+        return None  # SQLite in the data folder
 
     def test_whatever_was_acknowledged_is_there_after_kill_9(self):
         chance = random.Random(int(os.environ.get("MAERKBAR_TEST_SEED", "1")))
@@ -175,6 +178,12 @@ class KillTest(unittest.TestCase):
             self.assertEqual(len(trail), 1, f"{name}: {trail}")
         self.assertLessEqual({name for name in entries if name.startswith("Kanal ")}, self.editor.tried)
         self.assertIn(client.get(f"/api/v1/units/{self.editor.unit}").json["name"], self.editor.names)
+
+
+@unittest.skipUnless(POSTGRESQL, "PostgreSQL: MAERKBAR_TEST_POSTGRESQL is not set")
+class KillOnPostgresqlTest(KillTest):
+    def database(self):
+        return fresh_database("kill_test")
 
 
 if __name__ == "__main__":
