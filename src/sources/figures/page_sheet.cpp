@@ -99,13 +99,6 @@ Response sheet_page(Visit& visit, const SheetChoice& choice, const Typed& typed,
     return response;
 }
 
-// The sheet named by the address, where the viewer may type.
-Result<SheetChoice> choice_in(const organisation::Viewer& viewer, web::Form& query) {
-    auto choice = read_choice(query);
-    if (query.ok()) TRY(viewer.require(organisation::permission::figures_enter, choice.unit));
-    return choice;
-}
-
 } // namespace
 
 Result<Response> sheet(FiguresServices& services, web::Context& context) {

@@ -90,6 +90,12 @@ bool is_typed(const ImportRecord& record) {
 
 } // namespace
 
+Result<SheetChoice> choice_in(const organisation::Viewer& viewer, web::Form& query) {
+    auto choice = read_choice(query);
+    if (query.ok()) TRY(viewer.require(organisation::permission::figures_enter, choice.unit));
+    return choice;
+}
+
 Result<ImportId> publish_sheet(FiguresServices& services, const organisation::Viewer& viewer,
                                const SheetChoice& choice, const Numbers& numbers) {
     auto& database = services.organisation.database;
@@ -120,7 +126,7 @@ Result<std::vector<ImportRecord>> published_sheets(FiguresServices& services,
     constexpr std::int64_t looked_at = 200;
     constexpr std::size_t shown = 10;
     std::vector<ImportRecord> sheets;
-    for (auto& record : TRY(services.imports.importer.history(viewer.tenant(), 0, looked_at)))
+    for (auto& record : TRY(services.imports.importer.history(viewer.tenant(), {typed_feed, 0, looked_at})))
         if (sheets.size() < shown && is_typed(record) && TRY(within_reach(services, viewer, record.id)))
             sheets.push_back(std::move(record));
     return sheets;

@@ -6,6 +6,9 @@
 
 namespace maerkbar::sources {
 
+// The sheet named by the address, where the viewer may type; mistakes go to the form. Errors: forbidden.
+[[nodiscard]] Result<SheetChoice> choice_in(const organisation::Viewer& viewer, web::Form& query);
+
 // Sends the changed periods of the sheet through the importer, in the background. Corrections replace what
 // was published before, and the import can be undone like any other. Errors: figures.unchanged,
 // figures.unit_closed, figures.unit_ambiguous, and those of Importer::confirm.

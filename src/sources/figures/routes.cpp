@@ -1,5 +1,6 @@
 #include "sources/figures/routes.hpp"
 
+#include "sources/figures/api.hpp"
 #include "sources/figures/pages.hpp"
 
 namespace maerkbar::sources {
@@ -15,12 +16,15 @@ std::vector<web::Route> routes(FiguresServices& services) {
         route.handler = [&services, handler](web::Context& context) { return handler(services, context); };
         return route;
     };
-    return {
-        row(web::Method::get, "/figures", pages::figures),
-        row(web::Method::get, "/figures/sheet", pages::sheet),
-        row(web::Method::post, "/figures/sheet", pages::send_sheet),
-        row(web::Method::post, "/figures/published/{import}/undo", pages::undo_figures),
-    };
+    auto all = figures_api_routes(services);
+    for (const auto& route : {
+             row(web::Method::get, "/figures", pages::figures),
+             row(web::Method::get, "/figures/sheet", pages::sheet),
+             row(web::Method::post, "/figures/sheet", pages::send_sheet),
+             row(web::Method::post, "/figures/published/{import}/undo", pages::undo_figures),
+         })
+        all.push_back(route);
+    return all;
 }
 
 } // namespace maerkbar::sources

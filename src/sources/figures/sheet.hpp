@@ -13,9 +13,6 @@
 
 namespace maerkbar::sources {
 
-// The feed under which all typed figures lie.
-inline constexpr std::string_view typed_feed = "Typed by hand";
-
 // At most so many periods on one sheet.
 inline constexpr int most_periods = 60;
 

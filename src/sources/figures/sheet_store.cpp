@@ -1,5 +1,7 @@
 #include "sources/figures/sheet_store.hpp"
 
+#include "sources/import/importer.hpp"
+
 namespace maerkbar::sources {
 
 namespace {

@@ -78,8 +78,8 @@ Response created(ImportServices& services, TenantId tenant, const ImportRecord& 
 
 Result<Response> list(ImportServices& services, Context& context) {
     const auto pagination = TRY(web::Pagination::from(context.request.query));
-    const auto records =
-        TRY(services.importer.history(context.who().tenant, pagination.offset(), pagination.size));
+    const auto records = TRY(services.importer.history(
+        context.who().tenant, {context.request.query.text("feed"), pagination.offset(), pagination.size}));
     std::string items;
     for (const auto& record : records)
         items += (items.empty() ? "" : ",") + import_json(record, std::nullopt);

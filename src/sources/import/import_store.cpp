@@ -95,10 +95,11 @@ Result<std::optional<ImportRecord>> find(storage::Connection& connection, Tenant
 }
 
 Result<std::vector<ImportRecord>> history(storage::Connection& connection, TenantId tenant,
-                                          std::int64_t offset, std::int64_t count) {
+                                          const HistoryPart& part) {
     return connection.all(
-        std::string(record_columns) + "where i.tenant_id = ? order by i.id desc limit ? offset ?",
-        {tenant, count, offset}, record_from);
+        std::string(record_columns) +
+            "where i.tenant_id = ? and (? = '' or f.name = ?) order by i.id desc limit ? offset ?",
+        {tenant, part.feed, part.feed, part.count, part.offset}, record_from);
 }
 
 Result<std::optional<ImportRecord>> find_same(storage::Connection& connection, TenantId tenant,

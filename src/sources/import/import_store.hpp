@@ -17,7 +17,7 @@ namespace import_store {
 
 Result<std::optional<ImportRecord>> find(storage::Connection& connection, TenantId tenant, ImportId import);
 Result<std::vector<ImportRecord>> history(storage::Connection& connection, TenantId tenant,
-                                          std::int64_t offset, std::int64_t count);
+                                          const HistoryPart& part);
 // Those that are neither finished nor waiting for a job.
 struct Abandoned {
     TenantId tenant;

@@ -146,11 +146,9 @@ Result<std::vector<measurement::UnitDays>> Importer::days(TenantId tenant, Impor
         [&](storage::Connection& connection) { return import_store::days(connection, tenant, import); });
 }
 
-Result<std::vector<ImportRecord>> Importer::history(TenantId tenant, std::int64_t offset,
-                                                    std::int64_t count) {
-    return database_.read([&](storage::Connection& connection) {
-        return import_store::history(connection, tenant, offset, count);
-    });
+Result<std::vector<ImportRecord>> Importer::history(TenantId tenant, const HistoryPart& part) {
+    return database_.read(
+        [&](storage::Connection& connection) { return import_store::history(connection, tenant, part); });
 }
 
 Result<std::vector<RowError>> Importer::errors(TenantId tenant, ImportId import) {

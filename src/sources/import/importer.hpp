@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/translatable.hpp"
 #include "measurement/recompute.hpp"
 #include "sources/import/check.hpp"
 #include "sources/import/fact_table.hpp"
@@ -58,6 +59,16 @@ struct ImportRecord {
     std::string error; // stable code, when failed
 };
 
+// The feed of figures that people type; shown in the reader's language.
+inline constexpr const char* typed_feed = translatable("Typed by hand");
+
+// Some of the imports that were ever made.
+struct HistoryPart {
+    std::string feed = {}; // its name; empty: of all feeds
+    std::int64_t offset = 0;
+    std::int64_t count = 0;
+};
+
 struct ImportRun;
 
 // Brings files into the tables of facts and has measurement recompute what they touch.
@@ -101,7 +112,8 @@ class Importer {
     Result<ImportRecord> find(TenantId tenant, ImportId import);
     // The units it touches, each with its days.
     Result<std::vector<measurement::UnitDays>> days(TenantId tenant, ImportId import);
-    Result<std::vector<ImportRecord>> history(TenantId tenant, std::int64_t offset, std::int64_t count);
+    // The newest first.
+    Result<std::vector<ImportRecord>> history(TenantId tenant, const HistoryPart& part);
     // The mapping last used for a feed.
     Result<std::optional<Mapping>> feed_mapping(TenantId tenant, std::string_view source,
                                                 std::string_view feed);

@@ -6,6 +6,7 @@
 #include "web/parts/form.hpp"
 #include "web/parts/pieces.hpp"
 #include "web/parts/table.hpp"
+#include "web/url.hpp"
 
 // What has been imported, one import, its errors, and undoing it.
 namespace maerkbar::sources::pages {
@@ -43,6 +44,10 @@ Html link(std::string_view href, std::string_view text) {
     return Html() << "<a"_html << web::Attribute{"href", href} << ">"_html << text << "</a>"_html;
 }
 
+std::string feed_text(const ImportRecord& record, const web::Language& language) {
+    return record.feed_name == typed_feed ? language(typed_feed) : record.feed_name;
+}
+
 std::string days_text(const ImportRecord& record, const web::Language& language) {
     if (!record.first_day || !record.last_day) return "";
     return language.date(*record.first_day) + "–" + language.date(*record.last_day);
@@ -59,11 +64,25 @@ web::parts::Table history_table(const std::vector<ImportRecord>& records, const 
                      {language("When")}};
     for (const auto& record : records)
         table.rows.push_back(
-            {link("/imports/" + std::to_string(record.id.value), record.file_name), cell(record.feed_name),
+            {link("/imports/" + std::to_string(record.id.value), record.file_name),
+             link(web::with_query("/imports", {{"feed", record.feed_name}}), feed_text(record, language)),
              cell(days_text(record, language)), cell(language.integer(record.rows_good)),
              cell(language.integer(record.rows_bad)), cell(state_text(record.state, language)),
              cell(moment_text(record.created_at, language))});
     return table;
+}
+
+// Which imports the list is cut down to, and the way back.
+Html only_of(const std::string& feed, const web::Language& language) {
+    if (feed.empty()) return {};
+    const auto name = feed == typed_feed ? language(typed_feed) : feed;
+    return Html() << "<p>"_html << language("Only imports of {feed}.", {{"feed", name}}) << " "_html
+                  << link("/imports", language("Show all")) << "</p>"_html;
+}
+
+std::string pages_of(const std::string& feed) {
+    return feed.empty() ? "/imports?page={page}"
+                        : web::with_query("/imports", {{"feed", feed}}) + "&page={page}";
 }
 
 bool under_way(ImportState state) {
@@ -73,7 +92,7 @@ bool under_way(ImportState state) {
 Html facts_of(const ImportRecord& record, const web::Language& language) {
     return web::parts::fact_list(
         {{language("State"), cell(state_text(record.state, language))},
-         {language("Data"), cell(record.feed_name)},
+         {language("Data"), cell(feed_text(record, language))},
          {language("Period"), cell(days_text(record, language))},
          {language("Rows imported"), cell(language.integer(record.rows_good))},
          {language("Rows left out"), cell(language.integer(record.rows_bad))},
@@ -128,15 +147,16 @@ Html errors_of(const ImportRecord& record, Context& context, const std::vector<R
 Result<Response> history(ImportServices& services, Context& context) {
     const auto& language = context.language;
     const auto pagination = TRY(web::Pagination::from(context.request.query));
+    const auto feed = context.request.query.text("feed");
     // One more than fits tells whether there is a next page.
-    auto records =
-        TRY(services.importer.history(context.who().tenant, pagination.offset(), pagination.size + 1));
+    auto records = TRY(
+        services.importer.history(context.who().tenant, {feed, pagination.offset(), pagination.size + 1}));
     const bool more = static_cast<std::int64_t>(records.size()) > pagination.size;
     if (more) records.pop_back();
     Html body;
     const auto new_import =
         web::parts::button_link(language("Import a file"), "/imports/new", web::parts::ButtonKind::primary);
-    if (records.empty() && pagination.page == 1) {
+    if (records.empty() && pagination.page == 1 && feed.empty()) {
         body << web::parts::empty_state(
             language("Nothing has been imported yet"),
             language(
@@ -144,10 +164,11 @@ Result<Response> history(ImportServices& services, Context& context) {
                 "was found before anything is stored, and every import can be undone."),
             new_import);
     } else {
-        body << web::parts::button_row({new_import}) << web::parts::table(history_table(records, language))
+        body << web::parts::button_row({new_import}) << only_of(feed, language)
+             << web::parts::table(history_table(records, language))
              << web::parts::pagination(
                     {static_cast<std::size_t>(pagination.page),
-                     static_cast<std::size_t>(pagination.page) + (more ? 1 : 0), "/imports?page={page}"},
+                     static_cast<std::size_t>(pagination.page) + (more ? 1 : 0), pages_of(feed)},
                     language);
     }
     auto info = services.frame.info(context, language("Imports"));

@@ -73,7 +73,8 @@ std::vector<Route> api_routes(ImportServices& s) {
     auto list = documented(row(s, Method::get, "/api/v1/imports", api::list), "List imports, newest first",
                            list_schema);
     list.doc.query = {{"page", "Page number from 1", R"({"type":"integer","minimum":1})"},
-                      {"size", "Imports a page", R"({"type":"integer","minimum":1,"maximum":500})"}};
+                      {"size", "Imports a page", R"({"type":"integer","minimum":1,"maximum":500})"},
+                      {"feed", "Only imports of the feed with this name"}};
     return {
         std::move(list),
         std::move(create),

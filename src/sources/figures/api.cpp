@@ -1,0 +1,188 @@
+#include "sources/figures/api.hpp"
+
+#include <fmt/format.h>
+
+#include "base/json_writer.hpp"
+#include "base/translatable.hpp"
+#include "sources/figures/publish.hpp"
+#include "sources/figures/sheet_store.hpp"
+
+namespace maerkbar::sources {
+
+namespace {
+
+using web::Context;
+using web::Response;
+
+constexpr std::string_view object_schema = R"({"type":"object"})";
+constexpr std::string_view sheet_schema =
+    R"({"type":"object","required":["unit","series","periods"],"properties":{"unit":{"type":"integer"},"series":{"type":"string"},"periods":{"type":"array","items":{"type":"object","required":["period","from"],"properties":{"period":{"type":"string"},"from":{"type":"string","format":"date"},"numerator":{"type":"number"},"denominator":{"type":"number"},"value":{"type":"number"}}}}}})";
+constexpr std::string_view values_schema =
+    R"({"type":"object","required":["values"],"properties":{"values":{"type":"object","description":"By period, as in 2026-01. Periods that are not named stay as they are; an empty text takes a figure away.","additionalProperties":{"type":"object","properties":{"numerator":{"type":["number","string"]},"denominator":{"type":["number","string"]},"value":{"type":["number","string"]}}}}}})";
+
+void write_choice(JsonWriter& json, const SheetChoice& choice) {
+    json.member("unit", choice.unit).member("series", choice.series);
+    json.member("shape", choice.shape == SheetShape::share ? "share" : "value");
+    json.member("kind", name_of(choice.first.kind));
+    json.member("from", choice.first.first).member("to", choice.last.last());
+}
+
+void write_import(JsonWriter& json, const ImportRecord& record) {
+    json.begin_object().member("id", record.id).member("file_name", record.file_name);
+    json.member("state", name_of(record.state)).member("periods", record.rows_good).end_object();
+}
+
+Result<SheetChoice> asked_for(const organisation::Viewer& viewer, Context& context) {
+    web::Form query(context.request.query);
+    auto choice = TRY(choice_in(viewer, query));
+    if (!query.ok()) return query.errors().front();
+    return choice;
+}
+
+Result<Numbers> published_on(FiguresServices& services, const organisation::Viewer& viewer,
+                             const SheetChoice& choice) {
+    return services.organisation.database.read(
+        [&](storage::Connection& connection) { return read_published(connection, viewer.tenant(), choice); });
+}
+
+Result<Response> list(FiguresServices& services, Context& context) {
+    const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
+    std::vector<std::string> series;
+    std::vector<SheetChoice> drafts;
+    TRY(services.organisation.database.read([&](storage::Connection& connection) -> Result<void> {
+        series = TRY(known_series(connection, viewer.tenant()));
+        drafts = TRY(drafts_of(connection, viewer.actor));
+        return {};
+    }));
+    JsonWriter json;
+    json.begin_object().key("series").begin_array();
+    for (const auto& name : series)
+        json.value(name);
+    json.end_array().key("drafts").begin_array();
+    for (const auto& choice : drafts) {
+        write_choice(json.begin_object(), choice);
+        json.end_object();
+    }
+    json.end_array().key("published").begin_array();
+    for (const auto& record : TRY(published_sheets(services, viewer)))
+        write_import(json, record);
+    json.end_array().end_object();
+    return Response::json(std::move(json).text());
+}
+
+Result<Response> sheet(FiguresServices& services, Context& context) {
+    const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
+    const auto choice = TRY(asked_for(viewer, context));
+    const auto numbers = TRY(published_on(services, viewer, choice));
+    JsonWriter json;
+    write_choice(json.begin_object(), choice);
+    json.key("periods").begin_array();
+    for (const auto period : periods_of(choice)) {
+        json.begin_object().member("period", period.code()).member("from", period.first);
+        for (const auto& column : columns_of(choice.shape))
+            if (const auto found = numbers.find(field_of(column.name, period)); found != numbers.end())
+                json.member(column.name, found->second);
+        json.end_object();
+    }
+    json.end_array().end_object();
+    return Response::json(std::move(json).text());
+}
+
+// The cells of the whole sheet as they shall be: what is published, and over it what was sent as
+// values.PERIOD.COLUMN. Error: figures.not_on_sheet.
+Result<web::Fields> cells_as_sent(const SheetChoice& choice, const Numbers& published,
+                                  const web::Fields& sent) {
+    web::Fields cells;
+    std::size_t known = 0;
+    for (const auto period : periods_of(choice))
+        for (const auto& column : columns_of(choice.shape)) {
+            const auto field = field_of(column.name, period);
+            const auto text = sent.get("values." + period.code() + "." + std::string(column.name));
+            const auto found = published.find(field);
+            known += text ? 1 : 0;
+            if (text)
+                cells.add(field, std::string(*text));
+            else if (found != published.end())
+                cells.add(field, fmt::format("{:.4f}", found->second));
+        }
+    if (known == sent.size()) return cells;
+    return Error{ErrorKind::invalid,
+                 "figures.not_on_sheet",
+                 translatable("Send “values” only, with periods and columns that are on this sheet."),
+                 {},
+                 "values"};
+}
+
+Result<Response> put_sheet(FiguresServices& services, Context& context) {
+    const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
+    const auto choice = TRY(asked_for(viewer, context));
+    const auto cells =
+        TRY(cells_as_sent(choice, TRY(published_on(services, viewer, choice)), context.request.form));
+    web::Form form(cells);
+    const auto numbers = read_numbers(form, choice, tables::DecimalMark::point);
+    if (!form.ok()) return form.errors().front();
+    const auto import = publish_sheet(services, viewer, choice, numbers);
+    if (!import.ok() && import.error().code == "figures.unchanged")
+        return Response::json(R"({"import":null})"); // sending the same again does no harm
+    if (!import.ok()) return import.error();
+    JsonWriter json;
+    write_import(json.begin_object().key("import"),
+                 TRY(services.imports.importer.find(viewer.tenant(), *import)));
+    json.end_object();
+    return Response::json(std::move(json).text(), 202);
+}
+
+Result<Response> undo(FiguresServices& services, Context& context) {
+    const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
+    const auto id = TRY(context.request.parameters.id<ImportId>("import"));
+    TRY(undo_sheet(services, viewer, id));
+    JsonWriter json;
+    write_import(json, TRY(services.imports.importer.find(viewer.tenant(), id)));
+    return Response::json(std::move(json).text(), 202);
+}
+
+using Handler = Result<Response> (*)(FiguresServices&, Context&);
+
+web::Route row(FiguresServices& services, web::Method method, std::string_view pattern, Handler handler) {
+    web::Route route;
+    route.method = method;
+    route.pattern = pattern;
+    route.permission = organisation::permission::figures_enter;
+    route.csrf = method == web::Method::get ? web::Csrf::none : web::Csrf::required;
+    route.handler = [&services, handler](Context& context) { return handler(services, context); };
+    route.doc.response_schema = object_schema;
+    return route;
+}
+
+// How every sheet is named.
+std::vector<web::ApiParameter> choice_parameters() {
+    return {
+        {"unit", "Id of the unit", R"({"type":"integer"})", true},
+        {"series", "Name of the series; a new name begins a new one", R"({"type":"string"})", true},
+        {"shape", "Numerator and denominator, or one number", R"({"enum":["share","value"]})", true},
+        {"kind", "Length of a period", R"({"enum":["month","week","quarter","tertial","year","day"]})", true},
+        {"from", "A day in the first period", R"({"type":"string","format":"date"})", true},
+        {"to", "A day in the last period", R"({"type":"string","format":"date"})", true}};
+}
+
+} // namespace
+
+std::vector<web::Route> figures_api_routes(FiguresServices& services) {
+    auto all = row(services, web::Method::get, "/api/v1/figures", list);
+    all.doc.summary = "Series, own drafts, and the newest typed figures";
+    auto one = row(services, web::Method::get, "/api/v1/figures/sheet", sheet);
+    one.doc.summary = "The typed figures of one unit and series that count now";
+    one.doc.query = choice_parameters();
+    one.doc.response_schema = sheet_schema;
+    auto put = row(services, web::Method::put, "/api/v1/figures/sheet", put_sheet);
+    put.doc.summary = "Type figures and publish them; answers at once, they count in a moment";
+    put.doc.query = choice_parameters();
+    put.doc.request_schema = values_schema;
+    put.doc.success = 202;
+    auto back = row(services, web::Method::post, "/api/v1/figures/published/{import}/undo", undo);
+    back.doc.summary = "Take typed figures back; what counted before counts again";
+    back.doc.success = 202;
+    return {std::move(all), std::move(one), std::move(put), std::move(back)};
+}
+
+} // namespace maerkbar::sources
