@@ -15,18 +15,18 @@ namespace maerkbar::event_log {
 // Which columns of a file hold what. An empty name is found by the usual names of such columns, and by the
 // attributes of the XES standard in an XES file.
 struct LogColumns {
-    std::string case_id;
-    std::string activity; // of a log: one row an event
-    std::string time;
-    std::string resource;
-    std::string lifecycle;
-    std::string instance;
-    std::vector<std::string> attributes; // others that are asked about; must exist
+    std::string case_id = {};
+    std::string activity = {}; // of a log: one row an event
+    std::string time = {};
+    std::string resource = {};
+    std::string lifecycle = {};
+    std::string instance = {};
+    std::vector<std::string> attributes = {}; // others that are asked about; must exist
     // Of a case table, one row a case, with a column of dates for each step. `opened` and `closed` are steps
     // too; a case without a date in `closed` is still open.
-    std::string opened;
-    std::vector<std::string> steps;
-    std::string closed;
+    std::string opened = {};
+    std::vector<std::string> steps = {};
+    std::string closed = {};
 
     [[nodiscard]] bool is_case_table() const { return !opened.empty() || !steps.empty() || !closed.empty(); }
 };
@@ -45,6 +45,7 @@ struct LogRequest {
     std::vector<std::string> closing; // activities that close a case, where the log has such
     unsigned threads = 1;             // the log is the same for any number
     Progress* progress = nullptr;     // may be absent
+    std::uint64_t smallest_part = std::uint64_t{4} << 20; // bytes of a file that are worth a thread
 };
 
 struct LogFile {

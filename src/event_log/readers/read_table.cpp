@@ -15,7 +15,6 @@ namespace maerkbar::event_log {
 namespace {
 
 constexpr std::size_t front_bytes = std::size_t{1} << 20;
-constexpr std::uint64_t worth_splitting = std::uint64_t{4} << 20;
 constexpr std::uint64_t progress_step = std::uint64_t{4} << 20;
 
 tables::ReadOptions reading() {
@@ -166,11 +165,13 @@ Result<std::uint64_t> line_start(const tables::ByteInput& input, std::uint64_t w
 
 Result<std::vector<Part>> cut(const PlainFile& file) {
     const auto size = file.input.size();
-    const auto count =
-        size < worth_splitting || file.columns.is_case_table() ? 1U : std::max(1U, file.request.threads);
+    const auto worth = size / std::max<std::uint64_t>(1, file.request.smallest_part);
+    // Rows of a case table are few, and their order tells which case was there before.
+    const auto most = file.columns.is_case_table() ? 1U : std::max(1U, file.request.threads);
+    const auto count = std::clamp<std::uint64_t>(worth, 1, most);
     std::vector<Part> parts;
     std::uint64_t begin = 0;
-    for (unsigned i = 1; i <= count; ++i) {
+    for (std::uint64_t i = 1; i <= count; ++i) {
         const auto end = i == count ? size : TRY(line_start(file.input, size / count * i));
         if (end > begin || parts.empty()) parts.emplace_back(file, begin, end);
         begin = end;
