@@ -69,6 +69,11 @@ class FlowCommand : public Command {
             "--report", arguments_.reports,
             "all (default), or some of summary, activities, dfg, variants, cases, longest, months, "
             "daily_flow, ageing, littles_law, resources, handover, by, worktime, lifecycle, oddities");
+        options.option(
+            "--filter", arguments_.filters,
+            "only cases for which it holds; may be given several times: arrived=2026-01-01..2026-03-31, "
+            "completed=…, active=…, duration=2h..30d, variant=1..5, activity=NAME, start=NAME, end=NAME, "
+            "COLUMN=VALUE; != for not");
         options.list("--by", arguments_.by, "columns to compare cases by");
         options.list("--closing", arguments_.closing,
                      "activities that close a case; a case without one is still open");

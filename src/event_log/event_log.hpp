@@ -39,6 +39,9 @@ class EventLog {
     [[nodiscard]] std::string_view activity_name(TextNumber number) const {
         return texts_->activities[number];
     }
+    [[nodiscard]] std::optional<TextNumber> activity_number(std::string_view name) const {
+        return texts_->activities.find(name);
+    }
     // Numbers of activities are below this; some may not occur.
     [[nodiscard]] std::size_t activity_limit() const { return texts_->activities.size(); }
     [[nodiscard]] const TextColumn* column(std::string_view name) const { return texts_->column(name); }

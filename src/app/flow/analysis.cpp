@@ -19,6 +19,11 @@ Error nothing_read(const event_log::RawLog& raw) {
             {{"rows", std::to_string(raw.rows)}}};
 }
 
+Error nothing_passes() {
+    return {ErrorKind::invalid, "flow.nothing_passes",
+            "Not one case passes the filters. Try with fewer of them."};
+}
+
 std::vector<bool> completes(const event_log::TextColumn& column) {
     std::vector<bool> out;
     for (TextNumber i = 0; i < column.texts.size(); ++i)
@@ -44,15 +49,36 @@ Result<Analysis> Analysis::of(const Request& request) {
     const auto& raw = out.file_->raw;
     if (raw.events.empty()) return nothing_read(raw);
     if (!raw.dates_only) out.zone_ = request.log.zone;
-    std::function<bool(std::size_t)> keep;
-    if (out.tells_transitions())
-        keep = [column = out.transition(), complete = completes(*out.transition())](std::size_t row) {
-            const auto number = column->values[row];
-            return number != event_log::no_text && complete[number];
-        };
-    out.log_ = std::make_unique<EventLog>(EventLog::arrange(raw, keep));
+    TRY(out.arrange());
     TRY(out.make_calendars());
     return out;
+}
+
+bool Analysis::passes(std::size_t row) const {
+    return passing_.empty() || passing_[file_->raw.events[row].of_case];
+}
+
+// Filters look at the whole log in order; what passes them is put in order anew.
+Result<void> Analysis::arrange() {
+    std::vector<bool> complete;
+    if (tells_transitions()) complete = completes(*transition());
+    const auto in_flow = [&](std::size_t row) {
+        if (complete.empty()) return true;
+        const auto number = transition()->values[row];
+        return number != event_log::no_text && complete[number];
+    };
+    std::function<bool(std::size_t)> keep;
+    if (!complete.empty()) keep = in_flow;
+    log_ = std::make_unique<EventLog>(EventLog::arrange(file_->raw, keep));
+    cases_in_file_ = log_->case_count();
+    if (request_->filters.empty()) return {};
+    const auto passing = TRY(event_log::passing_cases(*log_, request_->filters, zone_));
+    passing_.resize(file_->raw.texts->cases.size());
+    for (std::size_t i = 0; i < passing.size(); ++i)
+        passing_[log_->case_number(i)] = passing[i];
+    const auto keep_passing = [&](std::size_t row) { return passes(row) && in_flow(row); };
+    log_ = std::make_unique<EventLog>(EventLog::arrange(file_->raw, keep_passing));
+    return log_->case_count() > 0 ? Result<void>() : nothing_passes();
 }
 
 Result<void> Analysis::make_calendars() {
@@ -89,7 +115,7 @@ const std::optional<event_log::Lifecycle>& Analysis::lifecycle() {
     if (!lifecycle_) {
         lifecycle_.emplace();
         if (tells_transitions()) {
-            const auto all = EventLog::arrange(file_->raw);
+            const auto all = EventLog::arrange(file_->raw, [this](std::size_t row) { return passes(row); });
             *lifecycle_ = event_log::lifecycle(all, *transition(), column(file_->columns.instance));
         }
     }

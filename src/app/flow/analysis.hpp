@@ -21,6 +21,8 @@ class Analysis {
     [[nodiscard]] const event_log::LogFile& file() const { return *file_; }
     // The events of flow: where rows tell start and complete apart, only the complete ones.
     [[nodiscard]] const event_log::EventLog& log() const { return *log_; }
+    // How many cases the file holds, and filters left out some of.
+    [[nodiscard]] std::size_t cases_in_file() const { return cases_in_file_; }
     // For months and days. UTC where the log holds dates only, which belong to no zone.
     [[nodiscard]] const event_log::Zone& zone() const { return zone_; }
     // Columns of the log; null where it has none.
@@ -43,12 +45,16 @@ class Analysis {
 
   private:
     Analysis() = default;
+    Result<void> arrange();
     Result<void> make_calendars();
     [[nodiscard]] bool tells_transitions() const;
+    [[nodiscard]] bool passes(std::size_t row) const;
 
     const Request* request_ = nullptr;
     std::unique_ptr<event_log::LogFile> file_;
     std::unique_ptr<event_log::EventLog> log_;
+    std::vector<bool> passing_; // by number of the case; empty where nothing is filtered
+    std::size_t cases_in_file_ = 0;
     event_log::Zone zone_;
     std::unique_ptr<event_log::WorkCalendar> plain_calendar_;
     std::unique_ptr<event_log::WorkCalendar> full_calendar_;

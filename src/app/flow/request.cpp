@@ -61,6 +61,16 @@ Result<std::vector<Date>> snapshots_of(const Arguments& arguments) {
     return days;
 }
 
+// Columns that filters look at are read too.
+Result<void> add_filters(const Arguments& arguments, Request& request) {
+    for (const auto& text : arguments.filters) {
+        request.filters.push_back(TRY(event_log::Filter::parse(text)));
+        const auto& column = request.filters.back().column;
+        if (!column.empty()) request.log.columns.attributes.push_back(column);
+    }
+    return {};
+}
+
 DaysOff days_off_of(const Arguments& arguments) {
     if (arguments.holidays == "dk" || arguments.holidays == "no") return {arguments.holidays, {}};
     return {{}, arguments.holidays};
@@ -95,6 +105,7 @@ Result<Request> understand(const Arguments& arguments) {
     const auto cores = static_cast<long>(std::max(1U, std::thread::hardware_concurrency()));
     request.log.threads = static_cast<unsigned>(std::clamp(arguments.threads.value_or(cores), 1L, 64L));
     request.by = arguments.by;
+    TRY(add_filters(arguments, request));
     request.reports = TRY(reports_of(arguments));
     request.snapshots = TRY(snapshots_of(arguments));
     if (!arguments.worktime.empty()) request.hours = TRY(event_log::OfficeHours::parse(arguments.worktime));

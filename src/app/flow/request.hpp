@@ -6,6 +6,7 @@
 
 #include "app/flow/arguments.hpp"
 #include "base/result.hpp"
+#include "event_log/filter.hpp"
 #include "event_log/readers/log_request.hpp"
 #include "event_log/work_calendar.hpp"
 
@@ -25,8 +26,9 @@ struct Request {
     std::string file;
     event_log::LogRequest log;
     std::vector<std::string> by;
-    std::vector<std::string> reports; // as named by report_names(); never empty
-    std::vector<Date> snapshots;      // for ageing; empty: the usual ones
+    std::vector<event_log::Filter> filters; // all must let a case pass
+    std::vector<std::string> reports;       // as named by report_names(); never empty
+    std::vector<Date> snapshots;            // for ageing; empty: the usual ones
     std::optional<event_log::OfficeHours> hours;
     DaysOff days_off;
     std::string out; // folder, or empty
