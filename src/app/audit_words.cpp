@@ -1,13 +1,16 @@
 #include "app/audit_words.hpp"
 
+#include "actions/audit_words.hpp"
 #include "measurement/audit_words.hpp"
+#include "practice/assessment/rounds/audit_words.hpp"
 #include "sources/import/audit_words.hpp"
 
 namespace maerkbar::app {
 
 std::vector<organisation::AuditWord> audit_words() {
     std::vector<organisation::AuditWord> all;
-    for (const auto words : {measurement::audit_words(), sources::audit_words()})
+    for (const auto words : {measurement::audit_words(), sources::audit_words(), actions::audit_words(),
+                             assessment::audit_words()})
         all.insert(all.end(), words.begin(), words.end());
     return all;
 }

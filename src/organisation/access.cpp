@@ -27,6 +27,7 @@ constexpr Row role_permissions[] = {
     {permission::targets_set, {y, y, y, n, n}},         {permission::import_run, {y, y, n, n, n}},
     {permission::figures_enter, {y, y, y, y, n}},       {permission::rows_read, {n, y, y, n, n}},
     {permission::notes_write, {y, y, y, y, n}},         {permission::actions_write, {y, y, y, y, n}},
+    {permission::assessment_lead, {y, y, y, n, n}},
 };
 
 constexpr auto permission_codes = [] {

@@ -27,6 +27,7 @@ inline constexpr std::string_view figures_enter = "figures.enter"; // figures ty
 inline constexpr std::string_view rows_read = "rows.read";         // the rows behind a result
 inline constexpr std::string_view notes_write = "notes.write";     // notes and interventions on charts
 inline constexpr std::string_view actions_write = "actions.write";
+inline constexpr std::string_view assessment_lead = "assessment.lead"; // set up and run self-assessments
 } // namespace permission
 
 [[nodiscard]] std::span<const std::string_view> all_permissions();

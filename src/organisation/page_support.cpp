@@ -37,7 +37,8 @@ constexpr Label permission_labels[] = {
     {permission::figures_enter, translatable("Enter figures")},
     {permission::rows_read, translatable("See single rows behind a result")},
     {permission::notes_write, translatable("Write notes on charts")},
-    {permission::actions_write, translatable("Write actions")}};
+    {permission::actions_write, translatable("Write actions")},
+    {permission::assessment_lead, translatable("Set up and run self-assessments")}};
 
 std::string label_of(std::span<const Label> labels, std::string_view code, const web::Language& language) {
     const auto found = std::ranges::find(labels, code, &Label::code);

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <span>
+
+#include "organisation/audit_word.hpp"
+
+namespace maerkbar::actions {
+
+// What the audit trail calls what this module records.
+[[nodiscard]] std::span<const organisation::AuditWord> audit_words();
+
+} // namespace maerkbar::actions
