@@ -5,6 +5,7 @@
 
 #include "app/data_options.hpp"
 #include "app/flow/run.hpp"
+#include "app/progress_bar.hpp"
 
 namespace maerkbar::app {
 
@@ -35,7 +36,8 @@ class FlowCommand : public Command {
         const auto write_to = [](std::FILE* stream) {
             return [stream](std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); };
         };
-        const auto outcome = app_flow::run(arguments_, {write_to(stdout), write_to(stderr), nullptr});
+        ProgressBar progress;
+        const auto outcome = app_flow::run(arguments_, {write_to(stdout), write_to(stderr), &progress});
         if (std::fflush(stdout) != 0) return Exit::bad_data;
         switch (outcome) {
             case app_flow::Outcome::done:

@@ -63,6 +63,7 @@ std::vector<Handover> handovers(const EventLog& log, const TextColumn& column) {
 std::vector<ValueFlow> by_attribute(const EventLog& log, const TextColumn& column) {
     struct Group {
         std::vector<Milliseconds> durations;
+        std::size_t cases = 0;
         std::size_t events = 0;
     };
     std::vector<Group> groups(column.texts.size() + 1); // the last for cases without a value
@@ -70,19 +71,20 @@ std::vector<ValueFlow> by_attribute(const EventLog& log, const TextColumn& colum
         const auto events = log.case_events(i);
         const auto value = column.values[events.front().row];
         auto& group = groups[value == no_text ? column.texts.size() : value];
-        group.durations.push_back(log.span_of(i).duration());
+        ++group.cases;
+        if (log.is_closed(i)) group.durations.push_back(log.span_of(i).duration());
         group.events += events.size();
     }
     std::vector<ValueFlow> out;
     for (std::size_t i = 0; i < groups.size(); ++i) {
-        if (groups[i].durations.empty()) continue;
+        if (groups[i].cases == 0) continue;
         const auto value = i == column.texts.size() ? no_text : static_cast<TextNumber>(i);
-        const auto cases = static_cast<double>(groups[i].durations.size());
-        out.push_back(
-            {value, describe_in_place(groups[i].durations), static_cast<double>(groups[i].events) / cases});
+        const auto cases = static_cast<double>(groups[i].cases);
+        out.push_back({value, groups[i].cases, describe_in_place(groups[i].durations),
+                       static_cast<double>(groups[i].events) / cases});
     }
     std::ranges::sort(out, [&column](const ValueFlow& a, const ValueFlow& b) {
-        if (a.durations.count != b.durations.count) return a.durations.count > b.durations.count;
+        if (a.cases != b.cases) return a.cases > b.cases;
         return text_of(column, a.value) < text_of(column, b.value);
     });
     return out;

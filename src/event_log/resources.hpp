@@ -25,10 +25,11 @@ struct Handover {
 // Most frequent first, then by names.
 [[nodiscard]] std::vector<Handover> handovers(const EventLog& log, const TextColumn& column);
 
-// Durations of the cases that have a value on their first row.
+// The cases that have a value on their first row.
 struct ValueFlow {
     TextNumber value = 0; // no_text: nothing stands there
-    Lengths durations;    // durations.count is how many cases
+    std::size_t cases = 0;
+    Lengths durations; // of those that are closed
     double mean_events = 0;
 };
 // By cases, most first, then by value.

@@ -13,6 +13,13 @@ std::string_view text_of(const event_log::TextColumn& column, event_log::TextNum
     return number == event_log::no_text ? std::string_view() : column.texts[number];
 }
 
+void write_durations(const Lengths& durations, ReportSink& sink) {
+    const bool any = durations.count > 0;
+    for (const auto value : {durations.mean, durations.median, durations.p90})
+        any ? sink.milliseconds(value) : sink.nothing();
+    any ? sink.milliseconds(durations.maximum) : sink.nothing();
+}
+
 Result<void> write_attribute(Analysis& analysis, const std::string& name, ReportSink& sink) {
     const auto& column = *analysis.column(name);
     TRY(sink.begin("by_" + name,
@@ -20,10 +27,8 @@ Result<void> write_attribute(Analysis& analysis, const std::string& name, Report
     for (const auto& flow : event_log::by_attribute(analysis.log(), column)) {
         sink.text(name);
         sink.text(text_of(column, flow.value));
-        sink.count(flow.durations.count);
-        for (const auto value : {flow.durations.mean, flow.durations.median, flow.durations.p90})
-            sink.milliseconds(value);
-        sink.milliseconds(flow.durations.maximum);
+        sink.count(flow.cases);
+        write_durations(flow.durations, sink);
         sink.fixed(flow.mean_events, 6);
         sink.end_row();
     }
