@@ -148,11 +148,19 @@ class Installation:
         assert answer.status in (200, 201), answer.text
         return answer.json["id"]
 
+    def imports(self):
+        """All imports ever made, the newest first."""
+        found, page = [], 1
+        while len(found) == 500 * (page - 1):
+            found += self.client().get(f"/api/v1/imports?size=500&page={page}").json["items"]
+            page += 1
+        return found
+
     def await_imports(self, seconds=60):
         """All imports when none of them waits or runs any more."""
         deadline = time.monotonic() + seconds
         while True:
-            imports = self.client().get("/api/v1/imports?size=500").json["items"]
+            imports = self.imports()
             busy = [one for one in imports if one["state"] in ("waiting", "running", "undoing")]
             if not busy:
                 return imports
