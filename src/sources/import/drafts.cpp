@@ -1,5 +1,8 @@
 #include "sources/import/drafts.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "base/translatable.hpp"
 #include "sources/import/failures.hpp"
 
@@ -20,6 +23,15 @@ bool move_file(const fs::path& from, const fs::path& to) {
         fs::remove(to, ignored);
     }
     return !failed;
+}
+
+// Waits until the disk has it: the answer to whoever sent the file promises that it will be imported.
+bool on_disk(const fs::path& path) {
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return false;
+    const bool done = fsync(file) == 0;
+    close(file);
+    return done;
 }
 
 Result<Draft> draft_from(const storage::Row& row) {
@@ -47,7 +59,8 @@ Result<DraftId> Drafts::create(const storage::Actor& actor, Draft draft, const f
     std::error_code failed;
     fs::create_directories(folder_, failed);
     const auto target = file_with_digest(draft.file_digest);
-    if (failed || !move_file(file, target)) return import_failure("import.cannot_store_file");
+    if (failed || !move_file(file, target) || !on_disk(target) || !on_disk(folder_))
+        return import_failure("import.cannot_store_file");
     draft.stored_name = target.filename().string();
     return database_.write(actor, [&](storage::Transaction& tx) -> Result<DraftId> {
         const auto id = TRY(tx.next_id<DraftId>(actor.tenant, "import_draft"));

@@ -33,7 +33,8 @@ class Drafts {
     Drafts(storage::Database& database, std::filesystem::path folder)
         : database_(database), folder_(std::move(folder)) {}
 
-    // Moves the file into the folder and remembers it.
+    // Moves the file into the folder, where it outlives a power cut, and remembers it. Errors:
+    // import.cannot_store_file.
     Result<DraftId> create(const storage::Actor& actor, Draft draft, const std::filesystem::path& file);
     Result<Draft> find(TenantId tenant, DraftId id);
     // conflict (import.draft_changed) where somebody else has changed it since.
