@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-namespace maerkbar::measurement {
+namespace maerkbar {
 
 // Enumerations and their stable names: names[i] belongs to the enumerator with the number i.
 template <typename Enum>
@@ -20,4 +20,4 @@ std::optional<Enum> named_in(std::span<const std::string_view> names, std::strin
     return std::nullopt;
 }
 
-} // namespace maerkbar::measurement
+} // namespace maerkbar

@@ -2,8 +2,8 @@
 
 #include <array>
 
+#include "base/names.hpp"
 #include "measurement/indicator_store.hpp"
-#include "measurement/names.hpp"
 
 namespace maerkbar::measurement {
 

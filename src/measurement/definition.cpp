@@ -1,6 +1,6 @@
 #include "measurement/definition.hpp"
 
-#include "measurement/names.hpp"
+#include "base/names.hpp"
 
 namespace maerkbar::measurement {
 

@@ -7,9 +7,9 @@
 #include <cmath>
 
 #include "base/embedded.hpp"
+#include "base/names.hpp"
 #include "measurement/definition_json.hpp"
 #include "measurement/json_reading.hpp"
-#include "measurement/names.hpp"
 
 extern "C" const maerkbar::embedded::Entry maerkbar_embedded_indicators[];
 

@@ -1,6 +1,6 @@
 #include "measurement/verdict.hpp"
 
-#include "measurement/names.hpp"
+#include "base/names.hpp"
 
 namespace maerkbar::measurement {
 

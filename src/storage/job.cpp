@@ -1,13 +1,14 @@
 #include "storage/job.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include "base/names.hpp"
 
 namespace maerkbar::storage {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> state_names{"waiting", "running", "done", "failed"};
+constexpr std::string_view state_names[] = {"waiting", "running", "done", "failed"};
 
 constexpr auto columns =
     "tenant_id, id, kind, payload, position, state, done, total, attempts, person_id, error_code, "
@@ -15,12 +16,12 @@ constexpr auto columns =
     "error_arguments";
 
 std::string_view name_of(JobState state) {
-    return state_names.at(static_cast<std::size_t>(state));
+    return name_in(state_names, state);
 }
 
+// A state that nobody knows must not be run.
 JobState state_of(std::string_view name) {
-    const auto* found = std::find(state_names.begin(), state_names.end(), name);
-    return static_cast<JobState>(found - state_names.begin());
+    return named_in<JobState>(state_names, name).value_or(JobState::failed);
 }
 
 // A line an argument: name=value.

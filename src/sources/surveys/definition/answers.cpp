@@ -5,8 +5,8 @@
 #include <boost/json/serialize.hpp>
 
 #include "base/json_writer.hpp"
+#include "base/names.hpp"
 #include "measurement/json_reading.hpp"
-#include "measurement/names.hpp"
 
 namespace maerkbar::surveys {
 
@@ -62,7 +62,7 @@ std::string_view name_of(Missing missing) {
 
 std::optional<Missing> missing_named(std::string_view name) {
     if (name.empty()) return std::nullopt;
-    return measurement::named_in<Missing>(missing_names, name);
+    return named_in<Missing>(missing_names, name);
 }
 
 const Answer* find(const Answers& answers, std::string_view name) {

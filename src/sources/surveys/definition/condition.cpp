@@ -6,7 +6,7 @@
 #include <cmath>
 #include <compare>
 
-#include "measurement/names.hpp"
+#include "base/names.hpp"
 
 namespace maerkbar::surveys {
 
@@ -71,7 +71,7 @@ std::string_view name_of(Comparison comparison) {
 }
 
 std::optional<Comparison> comparison_named(std::string_view name) {
-    return measurement::named_in<Comparison>(comparison_names, name);
+    return named_in<Comparison>(comparison_names, name);
 }
 
 bool holds(const Condition& condition, const Answers& answers) {

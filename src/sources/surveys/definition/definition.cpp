@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "measurement/names.hpp"
+#include "base/names.hpp"
 
 namespace maerkbar::surveys {
 
@@ -52,7 +52,7 @@ std::string_view name_of(QuestionType type) {
 }
 
 std::optional<QuestionType> question_type_named(std::string_view name) {
-    return measurement::named_in<QuestionType>(type_names, name);
+    return named_in<QuestionType>(type_names, name);
 }
 
 const Question* Definition::question(std::string_view name) const {

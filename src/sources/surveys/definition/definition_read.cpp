@@ -2,9 +2,9 @@
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "base/names.hpp"
 #include "base/translatable.hpp"
 #include "measurement/json_reading.hpp"
-#include "measurement/names.hpp"
 #include "sources/surveys/definition/definition_check.hpp"
 #include "sources/surveys/definition/definition_json.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <array>
 
+#include "base/names.hpp"
 #include "base/translatable.hpp"
-#include "measurement/names.hpp"
 #include "sources/surveys/definition/definition_json.hpp"
 
 namespace maerkbar::surveys {
@@ -27,7 +27,7 @@ std::string_view name_of(SurveyFormat format) {
 }
 
 std::optional<SurveyFormat> survey_format_named(std::string_view name) {
-    return measurement::named_in<SurveyFormat>(format_names, name);
+    return named_in<SurveyFormat>(format_names, name);
 }
 
 std::optional<SurveyFormat> format_of(std::string_view bytes) {
