@@ -133,8 +133,8 @@ TEST_CASE("the attacker of these tests does find people where everything is let 
 }
 
 TEST_CASE("1,000 random slices do not solve for anybody") {
-    for (std::uint32_t seed = 1; seed <= 3; ++seed) {
-        const auto population = random_population::make({4, 3, 2, 3, 40}, seed);
+    for (std::uint32_t seed = 1; seed <= 2; ++seed) {
+        const auto population = random_population::make({4, 3, 2, 2, 40}, seed);
         const auto& atoms = population.lattice.atoms;
         std::minstd_rand random(seed);
         Ledger ledger(atoms, {5, 10, 3});

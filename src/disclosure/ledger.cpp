@@ -3,10 +3,14 @@
 #include <algorithm>
 
 #include "disclosure/small_group_search.hpp"
+#include "disclosure/weight_bound.hpp"
 
 namespace maerkbar::disclosure {
 
 namespace {
+
+// More are not searched: a group that cannot be shown to be safe is hidden.
+constexpr std::size_t most_equations = 100;
 
 ClassWeight weight_of(const Partition& partition, Partition::Class of, std::int64_t limit) {
     const auto answers = partition.answers(of);
@@ -74,17 +78,24 @@ Refusal Ledger::offer(const Group& group) {
     const auto fresh = span_.reduced(classes);
     if (fresh.empty()) return Refusal::none;
     if (lost(fresh)) return Refusal::would_disclose;
-    const bool small = std::none_of(fresh.begin(), fresh.end(),
-                                    [&](const auto& entry) { return weights_[entry.first].large; });
-    if (small && families_.least_weight(classes, weights_) < limit_) {
-        const auto offered = row_of(classes);
-        const SmallGroupSearch search{weights_, families_.of_classes(), limit_,
-                                      [&](const Row& sum) { return discloses(sum, offered); }};
-        if (search.finds(fresh, span_.small_equations_near(fresh, weights_))) return Refusal::would_disclose;
-    }
+    if (could_disclose(classes, fresh)) return Refusal::would_disclose;
     families_.part(classes);
     span_.add(fresh, weights_);
     return span_.exhausted() ? Refusal::would_disclose : Refusal::none;
+}
+
+// From the cheapest answer to the dearest.
+bool Ledger::could_disclose(const std::vector<Partition::Class>& classes, const Row& fresh) const {
+    const auto is_large = [&](const auto& entry) { return weights_[entry.first].large; };
+    if (std::any_of(fresh.begin(), fresh.end(), is_large)) return false;
+    if (families_.least_weight(classes, weights_) >= limit_) return false;
+    if (WeightBound(span_, weights_, limit_).of(fresh) >= limit_) return false;
+    const auto equations = span_.small_equations_near(fresh, weights_, most_equations);
+    if (!equations) return true;
+    const auto offered = row_of(classes);
+    const SmallGroupSearch search{weights_, families_.of_classes(), limit_,
+                                  [&](const Row& sum) { return discloses(sum, offered); }};
+    return search.finds(fresh, *equations);
 }
 
 void Ledger::record(const Group& group) {

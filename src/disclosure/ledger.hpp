@@ -33,6 +33,7 @@ class Ledger {
   private:
     [[nodiscard]] Refusal too_small(const Group& group) const;
     std::vector<Partition::Class> classes_for(const Group& group);
+    [[nodiscard]] bool could_disclose(const std::vector<Partition::Class>& classes, const Row& fresh) const;
     [[nodiscard]] bool discloses(const Row& sum, const Row& offered) const;
     [[nodiscard]] bool takes_whole_blocks(const Row& sum) const;
 

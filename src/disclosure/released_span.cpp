@@ -100,8 +100,18 @@ void ReleasedSpan::add(const Row& row, ClassWeights weights) {
     make_pivot(equation, pivot);
 }
 
-std::vector<ReleasedSpan::Equation> ReleasedSpan::small_equations_near(const Row& row,
-                                                                       ClassWeights weights) const {
+std::vector<std::uint32_t> ReleasedSpan::equations_with(Class column) const {
+    if (column >= equations_with_.size()) return {};
+    std::vector<std::uint32_t> found;
+    for (const auto equation : equations_with_[column])
+        if (has(equation, column)) found.push_back(equation);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+std::optional<std::vector<ReleasedSpan::Equation>> ReleasedSpan::small_equations_near(
+    const Row& row, ClassWeights weights, std::size_t most) const {
     std::vector<Equation> found;
     std::set<std::uint32_t> seen;
     std::set<Class> looked_at;
@@ -113,11 +123,11 @@ std::vector<ReleasedSpan::Equation> ReleasedSpan::small_equations_near(const Row
     for (look_at(row); !waiting.empty();) {
         const auto column = waiting.back();
         waiting.pop_back();
-        if (column >= equations_with_.size()) continue;
-        for (const auto equation : equations_with_[column]) {
-            const bool small = !weights[equations_[equation].pivot].large;
-            if (!small || !has(equation, column) || !seen.insert(equation).second) continue;
-            found.push_back(equations_[equation]);
+        for (const auto number : equations_with(column)) {
+            const bool small = !weights[equations_[number].pivot].large;
+            if (!small || !seen.insert(number).second) continue;
+            if (found.size() == most) return std::nullopt;
+            found.push_back(equations_[number]);
             look_at(found.back().row);
         }
     }

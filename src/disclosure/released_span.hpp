@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -39,8 +40,14 @@ class ReleasedSpan {
     // Exact arithmetic came to its end: nothing more can be said, so nothing more may be released.
     [[nodiscard]] bool exhausted() const { return exhausted_; }
 
+    [[nodiscard]] const Equation& equation(std::uint32_t number) const { return equations_[number]; }
+    // The numbers of the equations that have the class.
+    [[nodiscard]] std::vector<std::uint32_t> equations_with(Class column) const;
     // The equations with small pivots that share classes with the row, directly or through each other.
-    [[nodiscard]] std::vector<Equation> small_equations_near(const Row& row, ClassWeights weights) const;
+    // Nothing where there are more than `most`.
+    [[nodiscard]] std::optional<std::vector<Equation>> small_equations_near(const Row& row,
+                                                                            ClassWeights weights,
+                                                                            std::size_t most) const;
 
   private:
     static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
