@@ -135,25 +135,32 @@ Html check_body(ImportServices& services, Context& context, const Draft& draft, 
     return body;
 }
 
+struct CheckedDraft {
+    Draft draft;
+    CheckReport report;
+};
+
+// The draft in the path, and what importing it would do now.
+Result<CheckedDraft> checked_draft(ImportServices& services, Context& context) {
+    const auto id = TRY(context.request.parameters.id<DraftId>("draft"));
+    const auto tenant = context.who().tenant;
+    auto draft = TRY(services.drafts.find(tenant, id));
+    auto report = TRY(services.importer.dry_run(tenant, draft.source,
+                                                services.drafts.path_of(draft.stored_name), draft.mapping));
+    return CheckedDraft{std::move(draft), std::move(report)};
+}
+
 } // namespace
 
 Result<Response> check(ImportServices& services, Context& context) {
-    const auto id = TRY(context.request.parameters.id<DraftId>("draft"));
-    const auto tenant = context.who().tenant;
-    const auto draft = TRY(services.drafts.find(tenant, id));
-    const auto report = TRY(services.importer.dry_run(
-        tenant, draft.source, services.drafts.path_of(draft.stored_name), draft.mapping));
-    const auto tree = TRY(services.tree(tenant));
+    const auto [draft, report] = TRY(checked_draft(services, context));
+    const auto tree = TRY(services.tree(context.who().tenant));
     return import_page(services, context, context.language("Check of {file}", {{"file", draft.file_name}}),
                        check_body(services, context, draft, report, *tree));
 }
 
 Result<Response> check_errors(ImportServices& services, Context& context) {
-    const auto id = TRY(context.request.parameters.id<DraftId>("draft"));
-    const auto tenant = context.who().tenant;
-    const auto draft = TRY(services.drafts.find(tenant, id));
-    const auto report = TRY(services.importer.dry_run(
-        tenant, draft.source, services.drafts.path_of(draft.stored_name), draft.mapping));
+    const auto [draft, report] = TRY(checked_draft(services, context));
     return Response::download(context.language("errors") + ".csv", "text/csv; charset=utf-8",
                               TRY(errors_csv(report.errors, context.language)));
 }
@@ -173,9 +180,7 @@ Result<Response> decide(ImportServices& services, Context& context) {
 }
 
 Result<Response> confirm(ImportServices& services, Context& context) {
-    const auto id = TRY(context.request.parameters.id<DraftId>("draft"));
-    const auto tenant = context.who().tenant;
-    const auto draft = TRY(services.drafts.find(tenant, id));
+    const auto [draft, report] = TRY(checked_draft(services, context));
     const ImportOrder order{
         draft.source,
         draft.feed,
@@ -185,7 +190,6 @@ Result<Response> confirm(ImportServices& services, Context& context) {
         draft.mapping,
         import_mode(context.request.form.text("mode", "replace")).value_or(ImportMode::replace),
         context.request.form.text("bad_rows") == "leave_out" ? BadRows::leave_out : BadRows::reject};
-    const auto report = TRY(services.importer.dry_run(tenant, order.source, order.file, order.mapping));
     TRY(check_reach(services, context, report));
     const auto import = TRY(services.queue.confirm(actor_of(context), order, report, draft));
     return Response::redirect("/imports/" + std::to_string(import.value));
