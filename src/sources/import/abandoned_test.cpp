@@ -102,5 +102,18 @@ TEST_CASE("an import that waits for its job is left alone, and its file stays wh
     });
 }
 
+TEST_CASE("an import that fails leaves no file behind") {
+    for_each_place([](Place& place) {
+        Background background(place);
+        const auto order = place.order(two_rows);
+        const auto import = background.confirm(place, order);
+        const auto file = background.drafts.file_with_digest(order.file_digest);
+        std::ofstream(file, std::ios::app) << "2026-01-07;A;30\n";
+        CHECK(Place::must(background.runner.run_next()));
+        CHECK(place.importer().find(tenant, import)->error == "import.file_changed");
+        CHECK_FALSE(std::filesystem::exists(file));
+    });
+}
+
 } // namespace
 } // namespace maerkbar::sources

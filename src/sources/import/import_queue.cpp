@@ -50,8 +50,10 @@ Result<void> JobImportQueue::run(storage::LongJob& job) {
     const auto import = import_in(job.job());
     const auto record = TRY(importer_.find(job.job().tenant, import));
     const auto file = drafts_.file_with_digest(record.file_digest);
-    TRY(importer_.run(job.actor(), import, file, progress_of(job)));
-    return drafts_.release(job.job().tenant, file);
+    auto outcome = importer_.run(job.actor(), import, file, progress_of(job));
+    if (!outcome.ok() && outcome.error().kind == ErrorKind::unavailable) return outcome; // it comes again
+    TRY(drafts_.release(job.job().tenant, file));
+    return outcome;
 }
 
 void JobImportQueue::note(TenantId tenant, ImportId import, const Result<void>& outcome) {
