@@ -8,6 +8,7 @@ import unittest
 
 from installation import Client, Installation, contacts
 
+SLOWEST = 25  # seconds: the server gives a head 10, and each piece of a body
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -43,6 +44,45 @@ class ClientsTest(unittest.TestCase):
         finally:
             for connection in slow:
                 connection.close()
+
+    def test_slow_clients_are_dropped_and_leave_nothing(self):
+        """Silent in the head, silent in the body, or sending a letter a second: all are cut off in time."""
+        before = self.site.client().get("/api/v1/imports").json["items"]
+        head = (f"POST /api/v1/imports HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {self.site.token}\r\n"
+                "Content-Type: text/csv\r\nContent-Length: 100000\r\n\r\n")
+        slow = []
+        for sent in ("GET /api/v1/units HTT", "GET / HTTP/1.1\r\nX-Drip: ", head, head + "a;b\r\n1;2\r\n"):
+            connection = socket.create_connection(("127.0.0.1", self.site.port), SLOWEST)
+            self.addCleanup(connection.close)
+            connection.sendall(sent.encode())
+            slow.append(connection)
+        begun = time.monotonic()
+        self.drip(slow[1])
+        for connection in slow:
+            answer = self.what_is_left(connection)  # raises when it is not dropped in time
+            self.assertIn(answer[:13], (b"", b"HTTP/1.1 408 "), answer)
+        self.assertLess(time.monotonic() - begun, SLOWEST)
+        self.assertEqual(self.site.client().get("/api/v1/imports").json["items"], before)
+
+    @staticmethod
+    def drip(connection):
+        """A letter a second, until the server no longer takes them."""
+        for _ in range(SLOWEST):
+            try:
+                connection.sendall(b"a")
+            except OSError:
+                return
+            time.sleep(1)
+
+    @staticmethod
+    def what_is_left(connection):
+        answer = b""
+        try:
+            while piece := connection.recv(65536):
+                answer += piece
+        except ConnectionResetError:
+            pass
+        return answer
 
     def test_a_head_that_is_too_long_is_refused(self):
         answer = self.raw("GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + "a" * 40000 + "\r\n\r\n")
