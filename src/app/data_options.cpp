@@ -7,13 +7,17 @@ namespace maerkbar::app {
 
 void DataOptions::describe(Options& options) {
     options.option("--data", data, "Folder of the database, the key and uploads (default var/maerkbar)");
-    options.option("--config", config, "Configuration file (TOML)");
+    options.option("--config", config,
+                   "Configuration file (TOML; default /etc/maerkbar/maerkbar.toml where it exists)");
     options.option("--database", database, "postgresql://… instead of the embedded database");
 }
 
 Result<Settings> DataOptions::settings() const {
     Settings settings;
-    if (!config.empty()) TRY(read_settings(config, settings));
+    if (!config.empty())
+        TRY(read_settings(config, settings));
+    else if (std::error_code ignored; std::filesystem::exists(installed_config, ignored))
+        TRY(read_settings(installed_config, settings));
     if (!data.empty()) settings.data = data;
     if (!database.empty()) settings.database = database;
     return settings;

@@ -13,6 +13,8 @@ struct DataOptions {
     std::string data;
     std::string config;
     std::string database;
+    // Read where no file is named and this one exists; what the package's service is configured by.
+    std::string installed_config = "/etc/maerkbar/maerkbar.toml";
 
     void describe(Options& options);
     // Configuration file first, then the options over it.

@@ -14,7 +14,10 @@ class DemoCommand : public Command {
     [[nodiscard]] std::string_view summary() const override {
         return "Fill an empty installation with the synthetic municipality Fjordby Kommune";
     }
-    void describe(Options& options) override { data_.describe(options); }
+    void describe(Options& options) override {
+        data_.installed_config.clear(); // never into the database that the service uses
+        data_.describe(options);
+    }
     Exit run() override {
         return with_application(data_, [](Application& application) -> Result<void> {
             TRY(make_demo(application));

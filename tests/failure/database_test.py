@@ -31,6 +31,8 @@ class DatabaseTest(unittest.TestCase):
                 nobody = Client(site.port)
                 self.assertEqual(nobody.get("/healthz").status, 200)
                 self.assertEqual(nobody.get("/readyz").status, 503)
+                self.assertEqual(site.client().get("/healthz").status, 200, "with a token too")
+                self.assertEqual(site.browser.get("/healthz").status, 200, "and with a session")
             finally:
                 control("start")
             self.await_ready(site)
