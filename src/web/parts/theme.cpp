@@ -30,17 +30,18 @@ Colour mixed(Colour from, Colour to, double share) {
     return {mix(from.red, to.red), mix(from.green, to.green), mix(from.blue, to.blue)};
 }
 
+// One name of the palette, by day and by night.
 struct Declaration {
     const char* name;
-    Colour value;
+    Colour light;
+    Colour dark;
 };
 
-// Luminance of each step; the light ones as Designsystemet spaces its scale, the dark ones against the dark
-// surface #18202a (luminance 0.014).
 std::string declarations(const std::array<Declaration, 7>& all) {
     std::string text;
     for (const Declaration& one : all)
-        text += std::string("  --brand-") + one.name + ": " + one.value.hex() + ";\n";
+        text += std::string("  --brand-") + one.name + ": light-dark(" + one.light.hex() + ", " +
+                one.dark.hex() + ");\n";
     return text;
 }
 
@@ -54,26 +55,18 @@ Colour pointed_at(Colour base) {
     return with_luminance(base, now > 0.03 ? now * 0.65 : now + 0.04);
 }
 
-std::string light(Colour brand) {
-    return declarations({{{"tint", with_luminance(brand, 0.84)},
-                          {"tint-hover", with_luminance(brand, 0.73)},
-                          {"line", with_luminance(brand, 0.45)},
-                          {"text", with_luminance(brand, std::min(luminance(brand), 0.11))},
-                          {"base", brand},
-                          {"base-hover", pointed_at(brand)},
-                          {"on-base", text_on(brand)}}});
-}
-
-std::string dark(Colour brand) {
+// Luminance of each step; the light ones as Designsystemet spaces its scale, the dark ones against the dark
+// surface #18202a (luminance 0.014).
+std::array<Declaration, 7> palette(Colour brand) {
     const Colour quiet = with_chroma(brand, 0.7);
-    const Colour base = with_luminance(quiet, std::max(luminance(brand), 0.4));
-    return declarations({{{"tint", with_luminance(quiet, 0.024)},
-                          {"tint-hover", with_luminance(quiet, 0.038)},
-                          {"line", with_luminance(quiet, 0.15)},
-                          {"text", with_luminance(quiet, 0.5)},
-                          {"base", base},
-                          {"base-hover", with_luminance(base, std::min(1.0, luminance(base) + 0.15))},
-                          {"on-base", text_on(base)}}});
+    const Colour night = with_luminance(quiet, std::max(luminance(brand), 0.4));
+    return {{{"tint", with_luminance(brand, 0.84), with_luminance(quiet, 0.024)},
+             {"tint-hover", with_luminance(brand, 0.73), with_luminance(quiet, 0.038)},
+             {"line", with_luminance(brand, 0.45), with_luminance(quiet, 0.15)},
+             {"text", with_luminance(brand, std::min(luminance(brand), 0.11)), with_luminance(quiet, 0.5)},
+             {"base", brand, night},
+             {"base-hover", pointed_at(brand), with_luminance(night, std::min(1.0, luminance(night) + 0.15))},
+             {"on-base", text_on(brand), text_on(night)}}};
 }
 
 } // namespace
@@ -144,9 +137,7 @@ Colour readable_brand(Colour brand) {
 }
 
 std::string theme_css(Colour brand) {
-    const std::string night = dark(brand);
-    return ":root {\n" + light(brand) + "}\n@media screen {\n:root[data-theme=\"dark\"] {\n" + night +
-           "}\n@media (prefers-color-scheme: dark) {\n:root:not([data-theme]) {\n" + night + "}\n}\n}\n";
+    return ":root {\n" + declarations(palette(brand)) + "}\n";
 }
 
 } // namespace maerkbar::web::parts
