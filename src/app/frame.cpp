@@ -53,6 +53,7 @@ bool is_current(std::string_view path, const Entry& entry) {
 
 web::parts::PageInfo AppFrame::info(web::Context& context, std::string title) {
     auto info = web::parts::page_info(context, std::move(title));
+    info.help = web::parts::help_for(help_, context.request.route, context.language);
     const auto tenant = database_.read([&](storage::Connection& connection) {
         return context.identity != nullptr ? organisation::find_tenant(connection, context.identity->tenant)
                                            : organisation::tenant_at(connection, context.request);

@@ -1,5 +1,6 @@
 #include "web/failure.hpp"
 
+#include "web/kept_form.hpp"
 #include "web/log.hpp"
 #include "web/problem.hpp"
 
@@ -19,8 +20,9 @@ Error our_fault(const Error& error, const Request& request) {
 }
 
 Response error_page(int status, const Error& error, Context& context, ErrorPage& page) {
+    const bool stale = error.code == "web.stale_form" || error.code == "web.signed_out";
     const ErrorView view{status, title_of(status, context.language), context.language.error(error),
-                         context.request.request_id};
+                         context.request.request_id, stale ? kept_form(context.request) : Fields{}};
     auto response = Response::html(page.render(view, context), status);
     if (status == 503) response.headers.set("Retry-After", "5");
     return response;

@@ -43,7 +43,7 @@ struct UploadedFile {
     std::shared_ptr<TemporaryFile> owner = nullptr;
 };
 
-// A request read to its end. The router fills `parameters`, `form` and `request_id`.
+// A request read to its end. The router fills `parameters`, `route`, `form` and `request_id`.
 struct Request {
     Method method = Method::get;
     std::string path = "/"; // percent-encoded, as it came, without query
@@ -54,6 +54,7 @@ struct Request {
     std::vector<UploadedFile> files;
     std::string body; // of everything that is neither multipart nor a file
     PathParameters parameters;
+    std::string_view route;     // pattern of the route that answers; empty where there is none
     std::string remote_address; // of the person, behind trusted proxies too
     std::string request_id;
     bool https = false; // as the person's browser sees it

@@ -8,6 +8,7 @@
 #include "web/csrf.hpp"
 #include "web/failure.hpp"
 #include "web/json_fields.hpp"
+#include "web/kept_form.hpp"
 #include "web/log.hpp"
 #include "web/path_table.hpp"
 #include "web/random.hpp"
@@ -58,6 +59,14 @@ Response ask_to_sign_in(Context& context, ErrorPage& page) {
         failure({ErrorKind::forbidden, "web.not_signed_in", "Sign in first."}, context, page, 401);
     response.headers.set("WWW-Authenticate", "Bearer");
     return response;
+}
+
+// A form whose session has ended: what was typed is shown again, to be sent after signing in.
+Response signed_out(Context& context, ErrorPage& page) {
+    return failure({ErrorKind::forbidden, "web.signed_out",
+                    "You have been signed out meanwhile, so nothing was changed. Sign in again in a new tab, "
+                    "then send the form again from here."},
+                   context, page, 401);
 }
 
 // Fills request.form from the body where the server has not already done so; the status to refuse it with, or
@@ -184,9 +193,11 @@ struct Router::State {
 
     Response answer(Context& context, Request& request, const Target& target) {
         if (!target.route) return no_route(context, target);
-        if (auto refused = guard(context, *target.route)) return std::move(*refused);
-        if (const int status = read_form(request, *target.route))
-            return failure(refusal(status), context, page, status);
+        auto refused = guard(context, *target.route);
+        if (refused && context.identity != nullptr) return std::move(*refused);
+        const int status = read_form(request, *target.route);
+        if (refused) return kept_form(request).empty() ? std::move(*refused) : signed_out(context, page);
+        if (status != 0) return failure(refusal(status), context, page, status);
         if (!request.body.empty() && is_media_type(request, "application/json")) {
             auto fields = fields_of_json(request.body);
             if (!fields.ok()) return failure(fields.error(), context, page);
@@ -236,6 +247,7 @@ Response Router::handle(Request request) {
     target.broken = target.broken || !readable;
     if (target.broken) target.route = nullptr;
     request.parameters = std::move(target.parameters);
+    if (target.route != nullptr) request.route = target.route->pattern;
     const bool look_who = !target.route || target.route->access != Access::anonymous;
     auto response = state_->with_context(
         request, look_who, [&](Context& context) { return state_->answer(context, request, target); });

@@ -16,6 +16,7 @@ struct ErrorView {
     std::string title;    // in the person's language
     std::string sentence; // what is wrong and what to do next
     std::string request_id;
+    Fields kept = {}; // of a refused form that can be sent again (kept_form.hpp)
 };
 
 // Draws the page; implemented where the page layout lives.

@@ -51,15 +51,6 @@ Result<void> fill_lists(Visit& visit, EditorView& view) {
     });
 }
 
-Html help(const web::Language& language) {
-    Html html = "<p>"_html;
-    return html << language(
-                       "Choose which rows count, what is counted in them and how it is judged. “Preview” "
-                       "counts the "
-                       "latest period by the definition as it stands, without saving it.")
-                << "</p>"_html;
-}
-
 Result<Response> show(Visit& visit, const Sheet& sheet) {
     const auto& language = visit.language;
     EditorView view{sheet.schema, sheet.fields, sheet.errors};
@@ -79,7 +70,6 @@ Result<Response> show(Visit& visit, const Sheet& sheet) {
                         is_ratio(sheet.schema)
                             ? ""
                             : language("Counted from: {source}", {{"source", language(sheet.schema.label)}}));
-    info.help = help(language);
     return Response::html(parts::page(info, body), sheet.status);
 }
 

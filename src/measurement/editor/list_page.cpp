@@ -144,16 +144,6 @@ Result<Html> library_section(Visit& visit, const Shown& shown) {
     return parts::section(language("Library of ready indicators"), parts::table(table));
 }
 
-Html help(const web::Language& language) {
-    Html html = "<p>"_html;
-    return html
-           << language(
-                  "An indicator says which rows of a data source count, what is counted in them, and whether "
-                  "higher or lower is better. When a definition is changed its figures are computed again in "
-                  "the background; the old ones are shown until the new ones are ready.")
-           << "</p>"_html;
-}
-
 } // namespace
 
 Result<Response> list(Services& services, web::Context& context) {
@@ -163,7 +153,6 @@ Result<Response> list(Services& services, web::Context& context) {
     auto info = info_of(here, language("Indicators"),
                         language("What the municipality measures, and ready indicators to take into use."));
     info.crumbs.clear();
-    info.help = help(language);
     if (here.may_define())
         info.actions = parts::button_link(language("Define an indicator"), "/indicators/new",
                                           parts::ButtonKind::primary);

@@ -201,12 +201,6 @@ Result<Response> overview_of(Visit& visit, UnitId unit) {
     auto info = visit.services.organisation.frame.info(visit.context, visit.unit_name(unit));
     info.crumbs = crumbs_to(visit, unit);
     info.lead = lead_of(visit, all);
-    info.help << "<p>"_html
-              << language(
-                     "Each card says whether a promise is kept and whether the level has changed beyond what "
-                     "chance explains. "
-                     "“Better” and “worse” are only said when the rules for control charts give a signal.")
-              << "</p>"_html;
     return Response::html(web::parts::page(info, body));
 }
 

@@ -6,6 +6,7 @@
 
 #include "web/cookie.hpp"
 #include "web/parts/form.hpp"
+#include "web/parts/pieces.hpp"
 #include "web/url.hpp"
 
 namespace maerkbar::web::parts {
@@ -54,10 +55,33 @@ Route preferences_route() {
     return route;
 }
 
+namespace {
+
+// What was typed into a form that could not be taken, with a way to send it again.
+Html kept_form(const ErrorView& view, Context& context) {
+    if (view.kept.empty()) return {};
+    const auto& language = context.language;
+    Html typed, fields;
+    for (const auto& [name, value] : view.kept) {
+        fields << hidden_field(name, value);
+        if (!value.empty()) typed << "<li>"_html << value << "</li>"_html;
+    }
+    fields << button(language("Send it again"));
+    Html html = context.identity == nullptr ? R"(<p><a href="/sign-in" target="_blank" rel="noopener">)"_html
+                                            : Html{};
+    if (context.identity == nullptr) html << language("Sign in in a new tab") << "</a></p>"_html;
+    Html content = "<ul>"_html;
+    content << typed << "</ul>"_html
+            << form({.action = context.request.path, .csrf = context.csrf_field()}, fields);
+    return html << section(language("What you wrote"), content);
+}
+
+} // namespace
+
 Html PlainErrorPage::render(const ErrorView& view, Context& context) {
     PageInfo info = page_info(context, view.title);
     Html body = "<p>"_html;
-    body << view.sentence << "</p>"_html;
+    body << view.sentence << "</p>"_html << kept_form(view, context);
     if (!view.request_id.empty())
         body << R"(<p class="muted">)"_html
              << context.language("If you ask for help, give this number: {number}",

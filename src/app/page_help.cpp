@@ -1,0 +1,36 @@
+#include "app/page_help.hpp"
+
+#include "base/translatable.hpp"
+#include "measurement/editor/page_help.hpp"
+#include "measurement/pages/page_help.hpp"
+#include "organisation/page_help.hpp"
+#include "sources/figures/page_help.hpp"
+#include "sources/import/page_help.hpp"
+
+namespace maerkbar::app {
+namespace {
+
+// Pattern, what the page is for, what its words mean, what to do next.
+constexpr web::parts::PageHelp pages[] = {
+    {"/search",
+     translatable(
+         "Search finds units, indicators and people by a part of their name, among what you may see.")},
+    {"/was", translatable("What can be expected of Mærkbar by those who use it with the keyboard, a screen "
+                          "reader or large text.")},
+};
+
+} // namespace
+
+std::span<const web::parts::PageHelp> site_help() {
+    return pages;
+}
+
+std::vector<web::parts::PageHelp> all_page_help() {
+    std::vector<web::parts::PageHelp> all;
+    for (const auto pages : {site_help(), organisation::page_help(), measurement::page_help(),
+                             measurement::editor_help(), sources::import_help(), sources::figures_help()})
+        all.insert(all.end(), pages.begin(), pages.end());
+    return all;
+}
+
+} // namespace maerkbar::app
