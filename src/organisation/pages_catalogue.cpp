@@ -118,6 +118,7 @@ FormView form_of(Visit& visit, const Filled& filled, const CatalogueEntry& entry
     FormView view{std::move(title), language(texts_of(entry.kind).help), std::move(button), {}};
     view.crumbs = {{language(texts_of(entry.kind).title), page_of_kind(entry.kind)}};
     view.cancel = page_of_kind(entry.kind);
+    view.version = entry.id ? entry.version : 0;
     const auto text = [&](parts::Label label, std::string value) {
         return parts::text_field({.label = std::move(label),
                                   .value = std::move(value),
@@ -163,8 +164,12 @@ Result<Done> save(Visit& visit, Form& form, CatalogueEntry entry) {
     entry.active = form.checked("active");
     if (!form.ok()) return form.errors().front();
     TRY(check_reach(visit, entry.unit));
-    const auto id =
-        TRY(visit.services.database.write(visit.viewer.actor, [&](storage::Transaction& transaction) {
+    const auto id = TRY(visit.services.database.write(
+        visit.viewer.actor, [&](storage::Transaction& transaction) -> Result<CatalogueId> {
+            if (entry.id)
+                TRY(expect_version(
+                    form,
+                    TRY(read_entry(transaction.connection(), visit.viewer.tenant(), entry.id)).version));
             return save_entry(transaction, entry);
         }));
     return Done{page_of_kind(entry.kind), id.value};

@@ -85,7 +85,7 @@ Response show_upload(Visit& visit, const Filled& filled, int status) {
     const auto info = import_info(
         visit, language("Import units"),
         language(
-            "A CSV or XLSX file with the columns code, name, parent and level; rows are matched by code."));
+            "A CSV or XLSX file with the columns code, name, parent and level, and at most 2,000 rows; rows are matched by code."));
     Html fields = parts::file_field({filled.label("file", language("File")), ".csv,.xlsx,.txt"}, language);
     fields << parts::text_field(date_field(filled.label("from", language("Changes count from")),
                                            filled.value("from", visit.viewer.today.iso())),

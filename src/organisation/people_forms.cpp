@@ -122,6 +122,7 @@ Result<FormView> view_edit(Visit& visit, const Filled& filled) {
     auto view = view_in(visit, language("Edit {name}", {{"name", person.name}}),
                         language("Roles are given on the page of the person."), language("Save"), &person);
     view.fields = person_fields(visit, filled, person);
+    view.version = person.version;
     return view;
 }
 
@@ -136,8 +137,11 @@ Result<Done> on_person(Visit& visit, FunctionRef<Result<void>(storage::Transacti
 Result<Done> send_edit(Visit& visit, Form& form) {
     const auto fields = fields_from(form);
     if (!form.ok()) return form.errors().front();
-    return on_person(visit, [&](storage::Transaction& transaction, PersonId person) {
-        return save_person(transaction, person, fields);
+    return on_person(visit, [&](storage::Transaction& transaction, PersonId id) -> Result<void> {
+        const auto now =
+            TRY(read_person(transaction.connection(), visit.viewer.tenant(), id, visit.viewer.people()));
+        TRY(expect_version(form, now.version));
+        return save_person(transaction, id, fields);
     });
 }
 

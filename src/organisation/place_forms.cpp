@@ -45,8 +45,11 @@ Result<Done> save(Visit& visit, Form& form, PlaceId id) {
     const Place place{id, form.required_text("name"), form.text("address"), form.checked("active")};
     if (!form.ok()) return form.errors().front();
     TRY(visit.viewer.require_everywhere(may::organisation_manage));
-    const auto saved =
-        TRY(visit.services.database.write(visit.viewer.actor, [&](storage::Transaction& transaction) {
+    const auto saved = TRY(visit.services.database.write(
+        visit.viewer.actor, [&](storage::Transaction& transaction) -> Result<PlaceId> {
+            if (id)
+                TRY(expect_version(
+                    form, TRY(read_place(transaction.connection(), visit.viewer.tenant(), id)).version));
             return save_place(transaction, place);
         }));
     return Done{"/places", saved.value};
@@ -77,6 +80,7 @@ Result<FormView> view_place(Visit& visit, const Filled& filled) {
     auto view = view_in(visit, language("Edit {name}", {{"name", place.name}}),
                         language("A place that is no longer in use keeps its history."), language("Save"));
     view.fields = place_fields(visit, filled, place);
+    view.version = place.version;
     return view;
 }
 

@@ -11,7 +11,7 @@ constexpr std::size_t longest_name = 200;
 constexpr int minutes_a_day = 24 * 60;
 
 Place place_of(const storage::Row& row) {
-    return {row.id<PlaceId>(0), row.string(1), row.string(2), row.boolean(3)};
+    return {row.id<PlaceId>(0), row.string(1), row.string(2), row.boolean(3), row.integer(4)};
 }
 
 StoredHours hours_of(const storage::Row& row) {
@@ -28,15 +28,16 @@ Result<void> audit(storage::Transaction& transaction, std::string action, std::s
 
 Result<std::vector<Place>> list_places(storage::Connection& connection, TenantId tenant) {
     return connection.all(
-        "select id, name, address, active from place where tenant_id = ? order by active desc, lower(name), "
+        "select id, name, address, active, version from place where tenant_id = ? order by active desc, "
+        "lower(name), "
         "id",
         {tenant}, place_of);
 }
 
 Result<Place> read_place(storage::Connection& connection, TenantId tenant, PlaceId place) {
-    auto found =
-        TRY(connection.first("select id, name, address, active from place where tenant_id = ? and id = ?",
-                             {tenant, place}, place_of));
+    auto found = TRY(connection.first(
+        "select id, name, address, active, version from place where tenant_id = ? and id = ?",
+        {tenant, place}, place_of));
     if (!found)
         return Error{ErrorKind::not_found, "organisation.unknown_place",
                      translatable("There is no such place.")};

@@ -17,6 +17,7 @@ struct Place {
     std::string name;
     std::string address = {};
     bool active = true;
+    std::int64_t version = 1;
 };
 
 struct StoredHours {

@@ -13,10 +13,11 @@ using UnitsById = std::map<UnitId, Unit>;
 Result<UnitsById> read_bare_units(storage::Connection& connection, TenantId tenant) {
     UnitsById units;
     TRY(connection.query(
-        "select id, level_id, valid_from, valid_to, successor_id from unit where tenant_id = ?", {tenant},
-        [&](const storage::Row& row) -> Result<void> {
+        "select id, level_id, valid_from, valid_to, successor_id, version from unit where tenant_id = ?",
+        {tenant}, [&](const storage::Row& row) -> Result<void> {
             Unit unit{row.id<UnitId>(0), row.id<LevelId>(1), stored_validity(row, 2)};
             unit.successor = row.id<UnitId>(4);
+            unit.version = row.integer(5);
             units.emplace(unit.id, std::move(unit));
             return {};
         }));

@@ -49,6 +49,7 @@ struct Unit {
     std::vector<UnitCode> codes = {};
     // The unit this one was merged into when it closed.
     UnitId successor = {};
+    std::int64_t version = 1; // as stored: counts its changes
 
     bool operator==(const Unit&) const = default;
     // The name on that day; before the unit opened its first name, after it closed its last.

@@ -139,6 +139,7 @@ Result<FormView> view_edit(Visit& visit, const Filled& filled) {
                   {}};
     view.crumbs = {{language("Organisation"), "/organisation"}, {name, page}};
     view.cancel = page;
+    view.version = unit->version;
     view.fields << level_field(visit, filled, TRY(levels(visit)), unit->level)
                 << opened_field(visit, filled, unit->valid) << code_fields(visit, filled, *unit);
     return view;
@@ -150,8 +151,10 @@ Result<Done> send_edit(Visit& visit, Form& form) {
     if (!form.ok()) return form.errors().front();
     const auto id = unit->id;
     TRY(visit.services.database.write(visit.viewer.actor, [&](storage::Transaction& transaction) {
-        return change_units(transaction, {"unit.corrected", id},
-                            [&](const UnitTree& tree) { return correct_unit(tree, id, facts); });
+        return change_units(transaction, {"unit.corrected", id}, [&](const UnitTree& tree) -> Changes {
+            TRY(expect_version(form, tree.find(id)->version));
+            return correct_unit(tree, id, facts);
+        });
     }));
     return Done{"/organisation/" + std::to_string(id.value), id.value};
 }

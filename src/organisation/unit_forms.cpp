@@ -2,11 +2,13 @@
 
 #include "base/translatable.hpp"
 #include "organisation/page_support.hpp"
+#include "organisation/role_transfer.hpp"
 #include "organisation/store_units.hpp"
 
 namespace maerkbar::organisation {
 namespace {
 
+using namespace web::literals;
 using web::Form;
 using web::Html;
 namespace parts = web::parts;
@@ -42,15 +44,42 @@ FormView view_of(Visit& visit, UnitId unit, std::string title, std::string help,
     view.crumbs = {{visit.language("Organisation"), "/organisation"},
                    {unit_name(visit, unit), page_of_unit(unit)}};
     view.cancel = page_of_unit(unit);
+    view.version = visit.viewer.tree->find(unit)->version;
     return view;
 }
 
-Result<Done> store(const Visit& visit, UnitId unit, std::string_view action, std::string details,
-                   FunctionRef<Changes(const UnitTree&)> rule) {
-    TRY(visit.services.database.write(visit.viewer.actor, [&](storage::Transaction& transaction) {
-        return change_units(transaction, {action, unit, details}, rule);
-    }));
-    return Done{page_of_unit(unit), unit.value};
+// Where the unit goes (`field`: beneath which or into which) and from when.
+Html target_fields(Visit& visit, const Filled& filled, parts::Label label, std::string hint) {
+    const auto field = label.name;
+    Html html = parts::select_field(
+        {std::move(label), managed_units(visit, filled.value(field), visit.language("Choose a unit"))},
+        visit.language);
+    return html << from_field(visit, filled, std::move(hint));
+}
+
+// What is done to one unit, of which the form shows a version.
+struct UnitOrder {
+    UnitId unit;
+    std::string_view action;
+    std::string details = "{}";
+};
+
+using AlsoStore = Result<void>(storage::Transaction&);
+
+constexpr auto nothing_else = [](storage::Transaction&) -> Result<void> { return {}; };
+
+Result<Done> store(const Visit& visit, const Form& form, const UnitOrder& order,
+                   FunctionRef<Changes(const UnitTree&)> rule, FunctionRef<AlsoStore> also = nothing_else) {
+    TRY(visit.services.database.write(
+        visit.viewer.actor, [&](storage::Transaction& transaction) -> Result<void> {
+            TRY(change_units(transaction, {order.action, order.unit, order.details},
+                             [&](const UnitTree& tree) -> Changes {
+                                 TRY(expect_version(form, tree.find(order.unit)->version));
+                                 return rule(tree);
+                             }));
+            return also(transaction);
+        }));
+    return Done{page_of_unit(order.unit), order.unit.value};
 }
 
 std::string details_of(Date from, std::string_view other_name = {}, UnitId other = {}) {
@@ -73,11 +102,8 @@ Result<FormView> view_move(Visit& visit, const Filled& filled) {
         language(
             "What happened before the day stays where it was; results from then on count for the new place."),
         language("Move"));
-    view.fields << parts::select_field(
-                       {filled.label("parent", language("Lies beneath")),
-                        managed_units(visit, filled.value("parent"), language("Choose a unit"))},
-                       language)
-                << from_field(visit, filled, language("The first day in the new place."));
+    view.fields = target_fields(visit, filled, filled.label("parent", language("Lies beneath")),
+                                language("The first day in the new place."));
     return view;
 }
 
@@ -87,7 +113,7 @@ Result<Done> send_move(Visit& visit, Form& form) {
     const auto from = form.required_date("from");
     if (!form.ok()) return first_of(form);
     TRY(visit.viewer.require(may::organisation_manage, parent));
-    return store(visit, unit, "unit.moved", details_of(from, "parent", parent),
+    return store(visit, form, {unit, "unit.moved", details_of(from, "parent", parent)},
                  [&](const UnitTree& tree) { return move_unit(tree, unit, parent, from); });
 }
 
@@ -110,7 +136,7 @@ Result<Done> send_rename(Visit& visit, Form& form) {
     const auto name = form.required_text("name");
     const auto from = form.required_date("from");
     if (!form.ok()) return first_of(form);
-    return store(visit, unit, "unit.renamed", details_of(from),
+    return store(visit, form, {unit, "unit.renamed", details_of(from)},
                  [&](const UnitTree& tree) { return rename_unit(tree, unit, name, from); });
 }
 
@@ -130,14 +156,32 @@ Result<Done> send_close(Visit& visit, Form& form) {
     const auto unit = TRY(unit_of(visit));
     const auto from = form.required_date("from");
     if (!form.ok()) return first_of(form);
-    return store(visit, unit, "unit.closed", details_of(from),
+    return store(visit, form, {unit, "unit.closed", details_of(from)},
                  [&](const UnitTree& tree) { return close_unit(tree, unit, from); });
 }
 
-Result<Done> send_reopen(Visit& visit, Form&) {
+Result<Done> send_reopen(Visit& visit, Form& form) {
     const auto unit = TRY(unit_of(visit));
-    return store(visit, unit, "unit.reopened", "{}",
+    return store(visit, form, {unit, "unit.reopened", "{}"},
                  [&](const UnitTree& tree) { return reopen_unit(tree, unit); });
+}
+
+Result<std::vector<RoleHolder>> holders_of(const Visit& visit, UnitId unit) {
+    return visit.services.database.read([&](storage::Connection& connection) {
+        return role_holders(connection, visit.viewer.tenant(), unit);
+    });
+}
+
+// Told before the merging: whose roles will count for the receiving unit too.
+Result<Html> people_who_come_along(const Visit& visit, UnitId unit) {
+    const auto& language = visit.language;
+    Html list;
+    for (const auto& holder : TRY(holders_of(visit, unit)))
+        list << "<li>"_html << holder.name << ", " << role_name(holder.role, language) << "</li>"_html;
+    if (list.empty()) return Html{};
+    Html html = "<p>"_html;
+    return html << language("These people get the same role on the receiving unit, and must sign in again:")
+                << "</p><ul>"_html << list << "</ul>"_html;
 }
 
 Result<FormView> view_merge(Visit& visit, const Filled& filled) {
@@ -149,11 +193,9 @@ Result<FormView> view_merge(Visit& visit, const Filled& filled) {
                          "count for the other unit."),
                 language("Merge"));
     view.kind = parts::ButtonKind::danger;
-    view.fields << parts::select_field(
-                       {filled.label("into", language("Merge into")),
-                        managed_units(visit, filled.value("into"), language("Choose a unit"))},
-                       language)
-                << from_field(visit, filled, language("The first day on which they are one unit."));
+    view.fields = target_fields(visit, filled, filled.label("into", language("Merge into")),
+                                language("The first day on which they are one unit."));
+    view.fields << TRY(people_who_come_along(visit, unit));
     return view;
 }
 
@@ -163,8 +205,11 @@ Result<Done> send_merge(Visit& visit, Form& form) {
     const auto from = form.required_date("from");
     if (!form.ok()) return first_of(form);
     TRY(visit.viewer.require(may::organisation_manage, into));
-    return store(visit, unit, "unit.merged", details_of(from, "into", into),
-                 [&](const UnitTree& tree) { return merge_unit(tree, unit, into, from); });
+    if (!TRY(holders_of(visit, unit)).empty()) TRY(visit.viewer.require(may::people_manage, into));
+    const UnitOrder order{unit, "unit.merged", details_of(from, "into", into)};
+    return store(
+        visit, form, order, [&](const UnitTree& tree) { return merge_unit(tree, unit, into, from); },
+        [&](storage::Transaction& transaction) { return carry_roles(transaction, unit, into); });
 }
 
 } // namespace

@@ -147,7 +147,7 @@ Result<UnitImport> import_units(const ImportPlan& plan, std::vector<UnitRow> row
     if (rows.size() > most_import_rows)
         return Error{ErrorKind::too_large,
                      "organisation.import_rows",
-                     translatable("The file has more than 2000 units. Divide it by sector."),
+                     translatable("The file has more than 2,000 units. Divide it by sector."),
                      {},
                      "file"};
     return Importer{plan}.run(std::move(rows));
