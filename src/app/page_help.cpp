@@ -1,5 +1,6 @@
 #include "app/page_help.hpp"
 
+#include "actions/page_help.hpp"
 #include "base/translatable.hpp"
 #include "measurement/editor/page_help.hpp"
 #include "measurement/pages/page_help.hpp"
@@ -27,8 +28,9 @@ std::span<const web::parts::PageHelp> site_help() {
 
 std::vector<web::parts::PageHelp> all_page_help() {
     std::vector<web::parts::PageHelp> all;
-    for (const auto pages : {site_help(), organisation::page_help(), measurement::page_help(),
-                             measurement::editor_help(), sources::import_help(), sources::figures_help()})
+    for (const auto pages :
+         {site_help(), organisation::page_help(), actions::page_help(), measurement::page_help(),
+          measurement::editor_help(), sources::import_help(), sources::figures_help()})
         all.insert(all.end(), pages.begin(), pages.end());
     return all;
 }
