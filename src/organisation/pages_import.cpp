@@ -82,10 +82,9 @@ Result<Response> show_preview(Visit& visit, const UnitImport& import, Date day) 
 
 Response show_upload(Visit& visit, const Filled& filled, int status) {
     const auto& language = visit.language;
-    const auto info = import_info(
-        visit, language("Import units"),
-        language(
-            "A CSV or XLSX file with the columns code, name, parent and level, and at most 2,000 rows; rows are matched by code."));
+    const auto info = import_info(visit, language("Import units"),
+                                  language("A CSV or XLSX file with the columns code, name, parent and "
+                                           "level, and at most 2,000 rows; rows are matched by code."));
     Html fields = parts::file_field({filled.label("file", language("File")), ".csv,.xlsx,.txt"}, language);
     fields << parts::text_field(date_field(filled.label("from", language("Changes count from")),
                                            filled.value("from", visit.viewer.today.iso())),
@@ -110,6 +109,49 @@ Result<UnitImport> read_upload(const Visit& visit, Date day) {
     return preview(visit, TRY(read_unit_file(file->path)), day);
 }
 
+// A select of the file's headings; the one that is meant most likely is chosen by its usual names later on.
+Html heading_field(const Visit& visit, parts::Label label, const std::vector<std::string>& headings) {
+    std::vector<parts::Choice> choices = {{"", visit.language("– not in the file –")}};
+    for (const auto& heading : headings)
+        choices.push_back({heading, heading});
+    return parts::select_field({std::move(label), std::move(choices)}, visit.language);
+}
+
+// Where the columns have other names than ours, a person says which is which.
+Response show_columns(Visit& visit, const UnitTable& table, Date day) {
+    const auto& language = visit.language;
+    const auto info = import_info(visit, language("Which column is what"),
+                                  language("The file calls its columns otherwise than Mærkbar does."));
+    Html fields = parts::hidden_field("table", table.text);
+    fields << parts::hidden_field("from", day.iso())
+           << heading_field(visit, {.name = "code", .text = language("Code")}, table.headings)
+           << heading_field(visit, {.name = "name", .text = language("Name")}, table.headings)
+           << heading_field(visit,
+                            {.name = "parent", .text = language("Code of the unit above"), .optional = true},
+                            table.headings)
+           << heading_field(visit, {.name = "level", .text = language("Level"), .optional = true},
+                            table.headings)
+           << parts::button_row(
+                  {parts::button(language("Look at it")),
+                   parts::button_link(language("Choose another file"), "/organisation/import")});
+    return Response::html(parts::page(
+        info,
+        parts::form({.action = "/organisation/import/columns", .csrf = visit.context.csrf_field()}, fields)));
+}
+
+Result<Response> columns_told(Services& services, Context& context) {
+    const auto viewer = TRY(viewer_of(services, context));
+    Visit visit{services, context, viewer};
+    TRY(visit.viewer.require_everywhere(may::organisation_manage));
+    Form form{context.request.form};
+    const auto day = form.required_date("from");
+    const UnitHeadings headings{form.required_text("code"), form.required_text("name"), form.text("parent"),
+                                form.text("level")};
+    if (!form.ok()) return form.errors().front();
+    const auto rows = TRY(read_unit_text(form.typed("table"), headings));
+    return show_preview(visit, TRY(preview(visit, rows, day)), day);
+}
+
 Result<Response> uploaded(Services& services, Context& context) {
     const auto viewer = TRY(viewer_of(services, context));
     Visit visit{services, context, viewer};
@@ -119,6 +161,8 @@ Result<Response> uploaded(Services& services, Context& context) {
         const auto import = read_upload(visit, day);
         if (import.ok()) return show_preview(visit, *import, day);
         if (import.error().kind == ErrorKind::forbidden) return import.error();
+        if (import.error().code == "organisation.import_column")
+            return show_columns(visit, TRY(read_unit_table(context.request.file("file")->path)), day);
         form.fail(import.error());
     }
     return show_upload(visit, Filled{form, context.language}, 422);
@@ -163,6 +207,10 @@ void add_import_routes(std::vector<web::Route>& routes, Services& services) {
                       may::organisation_manage, web::Csrf::required,
                       [&services](Context& context) { return uploaded(services, context); },
                       web::BodyLimit::upload});
+    routes.push_back({web::Method::post, "/organisation/import/columns", web::Access::permission,
+                      may::organisation_manage, web::Csrf::required,
+                      [&services](Context& context) { return columns_told(services, context); },
+                      web::BodyLimit::document});
     add_routes(
         routes, services,
         std::vector<Change>{
