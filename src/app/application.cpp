@@ -1,5 +1,6 @@
 #include "app/application.hpp"
 
+#include "app/assessment_evidence.hpp"
 #include "app/audit_words.hpp"
 #include "app/indicator_names.hpp"
 #include "app/secret_key.hpp"
@@ -111,6 +112,11 @@ void Application::wire_web(const Settings& settings) {
         organisation::Services{*database_, *sign_in_, *trees_, *frame_, audit_words()});
     actions_ =
         std::make_unique<actions::ActionServices>(actions::ActionServices{*organisation_, indicator_names});
+    assessments_ = std::make_unique<assessment::AssessmentServices>(assessment::AssessmentServices{
+        *organisation_, *actions_,
+        [this](storage::Connection& connection, const assessment::EvidenceQuestion& question) {
+            return evidence_from(*verdicts_, connection, question);
+        }});
     measurement_ = std::make_unique<measurement::Services>(
         measurement::Services{*organisation_, *verdicts_, languages_, jobs_.get()});
     site_ = std::make_unique<SiteServices>(SiteServices{*organisation_, *verdicts_});
@@ -145,6 +151,7 @@ std::vector<web::Route> Application::all_routes() {
                       [this] { return web::openapi_document(router_->routes(), MAERKBAR_VERSION); }));
     add(organisation::routes(*organisation_));
     add(actions::routes(*actions_));
+    add(assessment::routes(*assessments_));
     add(site_routes(*site_));
     add(sources::routes(*imports_));
     add(sources::routes(*figures_));

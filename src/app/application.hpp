@@ -13,6 +13,7 @@
 #include "organisation/services.hpp"
 #include "organisation/sign_in.hpp"
 #include "organisation/unit_tree_cache.hpp"
+#include "practice/assessment/pages/routes.hpp"
 #include "sources/figures/routes.hpp"
 #include "sources/import/import_queue.hpp"
 #include "storage/job_runner.hpp"
@@ -68,6 +69,7 @@ class Application {
     std::unique_ptr<storage::JobRunner> jobs_;
     std::unique_ptr<organisation::Services> organisation_;
     std::unique_ptr<actions::ActionServices> actions_;
+    std::unique_ptr<assessment::AssessmentServices> assessments_;
     std::unique_ptr<sources::ImportServices> imports_;
     std::unique_ptr<sources::FiguresServices> figures_;
     std::unique_ptr<measurement::Services> measurement_;

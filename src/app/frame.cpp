@@ -25,6 +25,7 @@ struct Entry {
 constexpr Entry entries[] = {
     {translatable("Overview"), "/", permission::measurement_read},
     {translatable("Indicators"), "/indicators", permission::measurement_read},
+    {translatable("Self-assessment"), "/assessments", permission::measurement_read},
     {translatable("Actions"), "/actions", permission::measurement_read},
     {translatable("Imports"), "/imports", permission::import_run},
     {translatable("Figures by hand"), "/figures", permission::figures_enter},
