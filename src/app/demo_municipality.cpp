@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/demo/demo_contacts.hpp"
+#include "app/demo_assessments.hpp"
 #include "app/demo_indicators.hpp"
 #include "base/translatable.hpp"
 #include "organisation/catalogue.hpp"
@@ -156,6 +157,7 @@ Result<void> make_demo(Application& application) {
     TRY(make_catalogue(application, tenant));
     const auto story = demo_story(Period::containing(PeriodKind::month, application.today()).first - 1);
     TRY(make_demo_indicators(application, tenant, units.find("BS")->second, story));
+    TRY(make_demo_assessments(application, tenant, units));
     return import_contacts(application, tenant, story);
 }
 
