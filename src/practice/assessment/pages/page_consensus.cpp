@@ -56,8 +56,8 @@ Result<Talk> read_talk(RoundVisit& visit) {
 Html spread_part(const RoundVisit& visit, const Talk& talk) {
     const auto& language = visit.language();
     const auto& spread = talk.item().spread;
-    Html html = agreement_tag(spread.agreement, language);
-    html << "<p class=\"chart-sentence\">"_html;
+    Html html = "<div><p>"_html;
+    html << agreement_tag(spread.agreement, language) << "</p><p class=\"chart-sentence\">"_html;
     if (spread.n == 0)
         html << language("Nobody has given a score.");
     else
@@ -76,7 +76,7 @@ Html spread_part(const RoundVisit& visit, const Talk& talk) {
                                                       {"median", value_text(spread.median, language)},
                                                       {"sd", language.number(spread.sd.value_or(0), 1)}})
                                          << "</p>"_html);
-    return html;
+    return html << "</div>"_html;
 }
 
 Html dots_of(const RoundVisit& visit, const Talk& talk, const std::string& name,
@@ -113,17 +113,21 @@ Html list_of(const std::string& heading, const std::vector<std::string>& lines) 
     if (lines.empty()) return {};
     Html list = "<ul>"_html;
     for (const auto& line : lines)
-        list << "<li>"_html << line << "</li>"_html;
+        list << "<li>"_html
+             << (line.starts_with("https://") ? organisation::link(line, line) : organisation::words(line))
+             << "</li>"_html;
     return parts::section(heading, list << "</ul>"_html, 3);
 }
 
 Html texts_part(const RoundVisit& visit, const Talk& talk) {
     const auto& language = visit.language();
+    if (talk.texts.strengths.empty() && talk.texts.improvements.empty() && talk.texts.evidence.empty())
+        return {};
     Html html = "<div class=\"grid-2\">"_html;
     html << list_of(language("Strengths"), talk.texts.strengths)
          << list_of(language("Areas of improvement"), talk.texts.improvements)
          << list_of(language("Evidence"), talk.texts.evidence);
-    return html << "</div>"_html;
+    return parts::section(language("What was written"), html << "</div>"_html);
 }
 
 std::string suggested_value(const Talk& talk, const web::Language& language) {

@@ -56,7 +56,8 @@ Html scope_fields(const RoundVisit& visit, const Filled& filled, const Model& mo
     for (const auto* item : model.items())
         compact += item->compact ? 1 : 0;
     std::vector<parts::Choice> scopes{
-        {"all", language("All of it"), description_of(model, language), chosen == "all"}};
+        {"all", language("All of it"),
+         language.plural("{count} item.", "{count} items.", std::ssize(model.items())), chosen == "all"}};
     if (compact > 0)
         scopes.push_back({"compact", language("The short version"),
                           language.plural("{count} item.", "{count} items.", compact), chosen == "compact"});
@@ -144,7 +145,7 @@ Result<Response> show_new_round(RoundVisit& visit) {
     const auto info = organisation::info_of(visit.page, language("Choose a model"),
                                             language("What do you want to look at, and how thoroughly?"),
                                             {{language("Self-assessment"), "/assessments"}});
-    return organisation::page_of(info, model_choice(visit, all));
+    return organisation::page_of(info, parts::section(language("Models"), model_choice(visit, all)));
 }
 
 Result<Response> send_new_round(RoundVisit& visit) {

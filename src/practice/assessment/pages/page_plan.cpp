@@ -168,7 +168,8 @@ Result<Response> show_plan(RoundVisit& visit) {
     auto info = round_info(visit, plan.round, language("Plan"),
                            language("What to do first, who does it, and which indicator it should move."));
     Html body = R"(<div class="stack">)"_html;
-    body << too_many(plan, language) << findings_part(visit, plan, leads);
+    body << too_many(plan, language)
+         << parts::section(language("What we found"), findings_part(visit, plan, leads));
     Html actions = actions_table(visit, plan);
     if (!plan.round.no_action_reason.empty())
         actions << "<p>"_html

@@ -136,7 +136,7 @@ namespace {
 
 Html progress_tag(const RoundOverview& overview, const Participant& one, const web::Language& language) {
     if (one.left) return parts::tag(parts::TagKind::unchanged, language("Has left"));
-    if (one.done) return parts::tag(parts::TagKind::met, language("Done"));
+    if (one.done) return parts::tag(parts::TagKind::met, language("Is done"));
     const auto found = overview.progress.find(one.id);
     const auto answered = found == overview.progress.end() ? 0 : found->second;
     return parts::tag(parts::TagKind::no_data,

@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <atomic>
+#include <thread>
+
 #include "organisation/testing.hpp"
 #include "practice/assessment/model/read_model.hpp"
 #include "practice/assessment/rounds/carried_store.hpp"
@@ -147,6 +150,33 @@ TEST_CASE("sides are told apart only with three answers in each") {
         REQUIRE(write(site, [&](Transaction& tx) { return close_item(tx, group.round, "K1.1"); }).ok());
         CHECK(standing_of(site, group.round).find("K1.1")->points.size() == 6);
         CHECK(standing_of(site, group.round).find("K1.1")->leadership.empty()); // only two leaders
+    });
+}
+
+TEST_CASE("six people who score all items at once lose nothing") {
+    on_each([](Site& site) {
+        const auto group = make_group(site, make_round(site));
+        REQUIRE(write(site, [&](Transaction& tx) { return start_scoring(tx, group.round); }).ok());
+        std::vector<std::string> items;
+        for (const auto& item : standing_of(site, group.round).items)
+            items.push_back(item.item.item);
+        std::atomic<int> failures = 0;
+        {
+            std::vector<std::jthread> people;
+            for (const auto& who : group.people)
+                people.emplace_back([&site, &who, &items, &failures] {
+                    for (const auto& item : items)
+                        failures += score(site, who, item, 3).ok() ? 0 : 1;
+                    failures +=
+                        write(site, [&](Transaction& tx) { return set_done(tx, who, true); }).ok() ? 0 : 1;
+                });
+        }
+        CHECK(failures == 0);
+        REQUIRE(write(site, [&](Transaction& tx) { return close_scoring(tx, group.round, false); }).ok());
+        const auto standing = standing_of(site, group.round);
+        CHECK(standing.items.size() == 19);
+        for (const auto& item : standing.items)
+            CHECK(item.points == std::vector<double>(6, 3.0));
     });
 }
 
