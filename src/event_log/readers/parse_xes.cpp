@@ -48,6 +48,10 @@ xmlEntityPtr predefined_entity(void*, const xmlChar* name) {
     return xmlGetPredefinedEntity(name);
 }
 
+// What is wrong is told once, by our own error.
+void keep_silent(void*, const char*, ...) {}
+void keep_silent_too(void*, xmlErrorPtr) {}
+
 Error broken_xml(const xmlParserCtxt& parser) {
     const xmlError* const fault = xmlCtxtGetLastError(const_cast<xmlParserCtxt*>(&parser));
     std::string reason = fault != nullptr && fault->message != nullptr ? fault->message : "";
@@ -66,6 +70,7 @@ xmlSAXHandler handler() {
     handler.startElementNs = start_element;
     handler.endElementNs = end_element;
     handler.getEntity = predefined_entity;
+    handler.serror = keep_silent_too;
     return handler;
 }
 
@@ -73,6 +78,7 @@ xmlSAXHandler handler() {
 
 Result<void> parse_xes(tables::ByteInput input, XesLog& log, Progress* progress) {
     auto calls = handler();
+    xmlSetGenericErrorFunc(nullptr, keep_silent);
     const std::unique_ptr<xmlParserCtxt, void (*)(xmlParserCtxtPtr)> parser(
         xmlCreatePushParserCtxt(&calls, nullptr, nullptr, 0, nullptr), xmlFreeParserCtxt);
     if (!parser)
