@@ -23,8 +23,8 @@ class FlowCommand : public Command {
                          "the log: one row an event, or one row a case; may be packed (.gz)");
         describe_columns(options);
         describe_questions(options);
-        options.choice("--format", arguments_.format, {"text", "csv", "json"},
-                       "text (default): a page to read; csv or json: tables");
+        options.choice("--format", arguments_.format, {"text", "csv", "json", "svg"},
+                       "text (default): a page to read; csv or json: tables; svg: the process map");
         options.option("--out", arguments_.out, "folder for the tables");
         options.choice("--lang", arguments_.language, {"da", "nb", "en"},
                        "language of texts (default: LANG)");

@@ -1,6 +1,7 @@
 #include "app/flow/request.hpp"
 
 #include <algorithm>
+#include <array>
 #include <thread>
 
 namespace maerkbar::app_flow {
@@ -71,6 +72,14 @@ Result<void> add_filters(const Arguments& arguments, Request& request) {
     return {};
 }
 
+Format format_named(std::string_view name) {
+    constexpr std::array<std::pair<std::string_view, Format>, 4> formats{
+        {{"text", Format::text}, {"csv", Format::csv}, {"json", Format::json}, {"svg", Format::svg}}};
+    for (const auto& [known, format] : formats)
+        if (known == name) return format;
+    return Format::text;
+}
+
 DaysOff days_off_of(const Arguments& arguments) {
     if (arguments.holidays == "dk" || arguments.holidays == "no") return {arguments.holidays, {}};
     return {{}, arguments.holidays};
@@ -112,9 +121,7 @@ Result<Request> understand(const Arguments& arguments) {
     request.days_off = days_off_of(arguments);
     if (request.days_off.any() && !request.hours) return holidays_need_hours();
     request.out = arguments.out;
-    request.format = arguments.format == "csv"    ? Format::csv
-                     : arguments.format == "json" ? Format::json
-                                                  : Format::text;
+    request.format = format_named(arguments.format);
     if (request.format == Format::csv && request.out.empty() && request.reports.size() > 1)
         return needs_folder();
     return request;

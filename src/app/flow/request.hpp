@@ -12,7 +12,7 @@
 
 namespace maerkbar::app_flow {
 
-enum class Format { text, csv, json };
+enum class Format { text, csv, json, svg };
 
 // Days off: none, those of a country, or those of a file.
 struct DaysOff {

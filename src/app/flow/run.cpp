@@ -1,5 +1,6 @@
 #include "app/flow/run.hpp"
 
+#include "app/flow/process_map.hpp"
 #include "app/flow/tables.hpp"
 #include "app/flow/text_page.hpp"
 #include "web/language.hpp"
@@ -14,6 +15,15 @@ Result<std::unique_ptr<ReportSink>> sink_for(const Request& request, const Write
     return json ? json_stream(results) : csv_stream(results);
 }
 
+// The process map here, or in the folder.
+Result<void> write_map(Analysis& analysis, const web::Language& language, const Write& results) {
+    const auto& folder = analysis.request().out;
+    const auto map = TRY(process_map(analysis, language));
+    if (folder.empty()) return results(map);
+    TRY(make_folder(folder));
+    return TRY(write_file(folder + "/process_map.svg"))(map);
+}
+
 // With text and a folder the tables are written too, so that the page can be followed up.
 Result<void> write(Analysis& analysis, const web::Language& language, const Streams& streams) {
     const auto& request = analysis.request();
@@ -21,6 +31,7 @@ Result<void> write(Analysis& analysis, const web::Language& language, const Stre
         streams.results(bytes);
         return {};
     };
+    if (request.format == Format::svg) return write_map(analysis, language, results);
     if (request.format == Format::text) TRY(results(text_page(analysis, language)));
     if (request.format == Format::text && request.out.empty()) return {};
     const auto sink = TRY(sink_for(request, results));
