@@ -1,6 +1,7 @@
 #include "app/flow/analysis.hpp"
 
 #include <algorithm>
+#include <thread>
 
 #include "app/flow/days_off.hpp"
 
@@ -93,6 +94,13 @@ Result<void> Analysis::make_calendars() {
     const auto off = TRY(days_off_between(request_->days_off, zone_.local_day(first), zone_.local_day(last)));
     full_calendar_ = make(off);
     return {};
+}
+
+void Analysis::compute() {
+    constexpr std::size_t worth_a_thread = 100'000;
+    if (request_->log.threads < 2 || log_->events().size() < worth_a_thread) return;
+    const std::jthread beside([this] { (void)graph(); });
+    (void)summary();
 }
 
 const event_log::Variants& Analysis::variants() {

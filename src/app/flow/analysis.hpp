@@ -30,6 +30,8 @@ class Analysis {
     [[nodiscard]] const event_log::TextColumn* transition() const { return column(file_->columns.lifecycle); }
     [[nodiscard]] const event_log::TextColumn* column(const std::string& name) const;
 
+    // Computes the graph beside variants and summary where two threads are allowed; the results are the same.
+    void compute();
     [[nodiscard]] const event_log::Variants& variants();
     [[nodiscard]] const event_log::Summary& summary();
     // In working time where office hours are given.

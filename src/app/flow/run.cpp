@@ -40,6 +40,7 @@ Result<void> write(Analysis& analysis, const web::Language& language, const Stre
 
 Result<void> analyse(const Request& request, const web::Language& language, const Streams& streams) {
     auto analysis = TRY(Analysis::of(request));
+    if (request.reports.size() > 1) analysis.compute();
     return write(analysis, language, streams);
 }
 
