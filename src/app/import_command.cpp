@@ -7,6 +7,7 @@
 #include "app/data_commands.hpp"
 #include "app/data_options.hpp"
 #include "base/translatable.hpp"
+#include "organisation/tenants.hpp"
 
 namespace maerkbar::app {
 
