@@ -19,8 +19,8 @@ bool is_space(char c) {
 
 constexpr auto name_ends = [] {
     std::array<bool, 256> ends{};
-    for (const unsigned char c : {' ', '\n', '\t', '\r', '=', '/', '>', '<', '"', '\''})
-        ends.at(c) = true;
+    for (const char c : {' ', '\n', '\t', '\r', '=', '/', '>', '<', '"', '\''})
+        ends.at(static_cast<unsigned char>(c)) = true;
     return ends;
 }();
 
