@@ -21,13 +21,20 @@ constexpr bool n = false;
 // Who may do what: the one place. An administrator sets the system up but does not see single rows.
 constexpr Row role_permissions[] = {
     //                                administrator  consultant  leader  employee  reader
-    {permission::organisation_manage, {y, n, n, n, n}}, {permission::people_manage, {y, n, n, n, n}},
-    {permission::tokens_manage, {y, n, n, n, n}},       {permission::audit_read, {y, n, n, n, n}},
-    {permission::measurement_read, {y, y, y, y, y}},    {permission::measurement_define, {y, y, n, n, n}},
-    {permission::targets_set, {y, y, y, n, n}},         {permission::import_run, {y, y, n, n, n}},
-    {permission::figures_enter, {y, y, y, y, n}},       {permission::rows_read, {n, y, y, n, n}},
-    {permission::notes_write, {y, y, y, y, n}},         {permission::actions_write, {y, y, y, y, n}},
+    {permission::organisation_manage, {y, n, n, n, n}},
+    {permission::people_manage, {y, n, n, n, n}},
+    {permission::tokens_manage, {y, n, n, n, n}},
+    {permission::audit_read, {y, n, n, n, n}},
+    {permission::measurement_read, {y, y, y, y, y}},
+    {permission::measurement_define, {y, y, n, n, n}},
+    {permission::targets_set, {y, y, y, n, n}},
+    {permission::import_run, {y, y, n, n, n}},
+    {permission::figures_enter, {y, y, y, y, n}},
+    {permission::rows_read, {n, y, y, n, n}},
+    {permission::notes_write, {y, y, y, y, n}},
+    {permission::actions_write, {y, y, y, y, n}},
     {permission::assessment_lead, {y, y, y, n, n}},
+    {"surveys.manage", {y, y, y, n, n}}, // named in sources/surveys/permission.hpp
 };
 
 constexpr auto permission_codes = [] {

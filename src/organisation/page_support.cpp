@@ -32,6 +32,7 @@ constexpr Label permission_labels[] = {
     {permission::audit_read, translatable("Read the audit trail")},
     {permission::measurement_read, translatable("See results")},
     {permission::measurement_define, translatable("Define indicators")},
+    {"surveys.manage", translatable("Make surveys and ask them")},
     {permission::targets_set, translatable("Set targets")},
     {permission::import_run, translatable("Import files")},
     {permission::figures_enter, translatable("Enter figures")},

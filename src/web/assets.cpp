@@ -29,7 +29,8 @@ std::vector<Asset> load() {
     for (const auto* entry = maerkbar_embedded_assets; entry->name != nullptr; ++entry) {
         const std::string_view path = entry->name;
         const std::string_view name = path.substr(path.rfind('/') + 1);
-        const bool part_of_main = path.ends_with(".css") && name != "designsystemet.css";
+        const bool alone = name == "designsystemet.css" || name == "survey.css";
+        const bool part_of_main = path.ends_with(".css") && !alone;
         if (!part_of_main) all.push_back(make_asset(name, {entry->data, entry->size}));
     }
     return all;

@@ -14,7 +14,7 @@ namespace maerkbar::web {
 // or not; `anonymous` anybody, without looking who it is (assets, health: they work without the database).
 enum class Access { anonymous, open, signed_in, permission };
 
-// `none` only for GET: everything else must carry the form token (integrations with a token need none).
+// `none` for GET and for `anonymous`: all else must carry the form token (integrations' tokens need none).
 enum class Csrf { required, none };
 
 // How large a body may be; the sizes are settings of the router.

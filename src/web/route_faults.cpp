@@ -20,12 +20,16 @@ bool needs_doc(const Route& route) {
 
 std::string fault_in_access(const Route& route) {
     const bool reads = route.method == Method::get || route.method == Method::head;
-    if (!reads && route.csrf == Csrf::none) return "changes something without asking for the form token";
+    // Where nobody looks who asks there is no authority that a foreign page could borrow (answers to
+    // surveys).
+    const bool nobody = route.access == Access::anonymous;
+    if (!reads && route.csrf == Csrf::none && !nobody)
+        return "changes something without asking for the form token";
     if (reads && route.csrf == Csrf::required) return "only reads, but asks for a form token";
     if (route.access == Access::permission && route.permission.empty()) return "names no permission";
     if (route.access != Access::permission && !route.permission.empty())
         return "names a permission that its access does not ask for";
-    if (!reads && route.access == Access::anonymous) return "changes something without looking who asks";
+    if (!reads && nobody && route.csrf != Csrf::none) return "asks nobody in particular for a form token";
     return {};
 }
 

@@ -1,0 +1,27 @@
+#include "sources/surveys/audit_words.hpp"
+
+#include "base/translatable.hpp"
+
+namespace maerkbar::surveys {
+namespace {
+
+constexpr organisation::AuditWord words[] = {
+    {"survey", translatable("Survey")},
+    {"survey.archived", translatable("Put a survey away")},
+    {"survey.changed", translatable("Changed a survey")},
+    {"survey.created", translatable("Made a survey")},
+    {"survey.published", translatable("Made a new version of a survey")},
+    {"survey.restored", translatable("Took a survey back into use")},
+    {"survey_link", translatable("Survey at a unit")},
+    {"survey_link.codes_issued", translatable("Made one-time codes for a survey")},
+    {"survey_link.created", translatable("Opened a survey for answers")},
+    {"survey_link.ended", translatable("Ended a survey for answers")},
+};
+
+} // namespace
+
+std::span<const organisation::AuditWord> audit_words() {
+    return words;
+}
+
+} // namespace maerkbar::surveys

@@ -1,0 +1,66 @@
+#include "sources/surveys/secrets.hpp"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "sources/surveys/definition/code.hpp"
+#include "web/random.hpp"
+
+namespace maerkbar::surveys {
+
+namespace {
+
+constexpr std::size_t hash_bytes = 16;
+constexpr std::size_t receipt_length = 8;
+constexpr unsigned char fair_limit = 248; // 8 × 31: below it every sign is equally likely
+
+std::string hexadecimal(std::span<const unsigned char> bytes) {
+    std::string text;
+    for (const auto byte : bytes) {
+        text += "0123456789abcdef"[byte >> 4u];
+        text += "0123456789abcdef"[byte & 15u];
+    }
+    return text;
+}
+
+std::array<unsigned char, hash_bytes> hashed(std::string_view purpose, std::string_view secret) {
+    const auto text = std::string(purpose) + ':' + std::string(secret);
+    std::array<unsigned char, hash_bytes> out{};
+    crypto_generichash(out.data(), out.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                       text.size(), nullptr, 0);
+    return out;
+}
+
+} // namespace
+
+std::string new_submission_id() {
+    return web::random_hex(16);
+}
+
+bool is_submission_id(std::string_view text) {
+    return text.size() >= 16 && text.size() <= 64 && std::ranges::all_of(text, [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+           });
+}
+
+std::string one_way(std::string_view purpose, std::string_view secret) {
+    return hexadecimal(hashed(purpose, secret));
+}
+
+std::string random_code(std::size_t length) {
+    std::array<unsigned char, 32> bytes{};
+    for (auto& byte : bytes)
+        do {
+            randombytes_buf(&byte, 1);
+        } while (byte >= fair_limit);
+    return make_code(std::span(bytes).first(length - 1), length);
+}
+
+std::string receipt_number(std::string_view answer_key) {
+    return grouped(make_code(hashed("receipt", answer_key), receipt_length));
+}
+
+} // namespace maerkbar::surveys
