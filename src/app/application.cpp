@@ -13,6 +13,9 @@
 #include "organisation/routes.hpp"
 #include "sources/contacts/contacts.hpp"
 #include "sources/figures/figures.hpp"
+#include "sources/surveys/answering/routes.hpp"
+#include "sources/surveys/api.hpp"
+#include "sources/surveys/editor/routes.hpp"
 #include "storage/migrations.hpp"
 #include "web/assets.hpp"
 #include "web/openapi.hpp"
@@ -132,6 +135,7 @@ void Application::wire_web(const Settings& settings) {
         [this](TenantId tenant) { return trees_->get(tenant); }, scope, [this] { return today(); }});
     figures_ =
         std::make_unique<sources::FiguresServices>(sources::FiguresServices{*organisation_, *imports_});
+    surveys_ = std::unique_ptr<surveys::Services>(new surveys::Services{*organisation_, languages_});
     web::RouterSettings router_settings;
     router_settings.https = settings.https;
     router_settings.upload_bytes = settings.upload_megabytes << 20;
@@ -155,6 +159,9 @@ std::vector<web::Route> Application::all_routes() {
     add(site_routes(*site_));
     add(sources::routes(*imports_));
     add(sources::routes(*figures_));
+    add(surveys::answering_routes(*surveys_));
+    add(surveys::api_routes(*surveys_));
+    add(surveys::editor_routes(*surveys_));
     add(measurement::routes(*pages_));
     add(measurement::editor_routes(*measurement_));
     add(measurement::api_routes(*measurement_));

@@ -16,6 +16,7 @@
 #include "practice/assessment/pages/routes.hpp"
 #include "sources/figures/routes.hpp"
 #include "sources/import/import_queue.hpp"
+#include "sources/surveys/services.hpp"
 #include "storage/job_runner.hpp"
 #include "web/parts/shell.hpp"
 #include "web/router.hpp"
@@ -74,6 +75,7 @@ class Application {
     std::unique_ptr<sources::FiguresServices> figures_;
     std::unique_ptr<measurement::Services> measurement_;
     std::unique_ptr<SiteServices> site_;
+    std::unique_ptr<surveys::Services> surveys_;
     std::unique_ptr<measurement::PageServices> pages_;
     web::parts::PlainErrorPage error_page_;
     std::unique_ptr<web::Router> router_;

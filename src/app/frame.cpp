@@ -5,6 +5,7 @@
 #include "base/translatable.hpp"
 #include "organisation/access.hpp"
 #include "organisation/theme.hpp"
+#include "sources/surveys/permission.hpp"
 #include "web/parts/shell.hpp"
 
 namespace maerkbar::app {
@@ -27,6 +28,7 @@ constexpr Entry entries[] = {
     {translatable("Indicators"), "/indicators", permission::measurement_read},
     {translatable("Self-assessment"), "/assessments", permission::measurement_read},
     {translatable("Actions"), "/actions", permission::measurement_read},
+    {translatable("Surveys"), "/surveys", surveys::may_manage},
     {translatable("Imports"), "/imports", permission::import_run},
     {translatable("Figures by hand"), "/figures", permission::figures_enter},
     {translatable("Organisation"), "/organisation", permission::measurement_read,

@@ -1,0 +1,63 @@
+#include "sources/surveys/answering/routes.hpp"
+
+#include "sources/surveys/answering/respondent_page.hpp"
+
+namespace maerkbar::surveys {
+
+namespace {
+
+using namespace web::literals;
+using web::Context;
+using web::Method;
+using web::Response;
+
+struct Row {
+    Method method;
+    std::string_view pattern;
+    Result<Response> (*handler)(Services&, Context&);
+};
+
+constexpr Row rows[] = {
+    {Method::get, "/s", answering::code_form},
+    {Method::post, "/s", answering::read_code_form},
+    {Method::get, "/s/{code}", answering::start_page},
+    {Method::post, "/s/{code}", answering::start},
+    {Method::get, "/s/{code}/{id}", answering::go_on},
+    {Method::get, "/s/{code}/{id}/q/{question}", answering::question_page},
+    {Method::post, "/s/{code}/{id}/q/{question}", answering::answer_question},
+    {Method::get, "/s/{code}/{id}/send", answering::send_page},
+    {Method::post, "/s/{code}/{id}/send", answering::send},
+    {Method::get, "/s/{code}/{id}/save", answering::save_page},
+    {Method::post, "/s/{code}/{id}/save", answering::save},
+    {Method::get, "/s/{code}/{id}/thanks", answering::receipt_page},
+};
+
+// Respondents get what is wrong on a page that looks like theirs, not on one with a sign-in.
+Result<Response> told_plainly(const Context& context, Result<Response> result) {
+    if (result.ok() || result.error().kind != ErrorKind::not_found) return result;
+    web::Html body = "<p>"_html;
+    body << context.language.error(result.error()) << R"(</p><p><a href="/s">)"_html
+         << context.language("Answer with a code") << "</a></p>"_html;
+    return answering::plain_page(context.language, context.language("There is nothing to answer here"), body,
+                                 404);
+}
+
+} // namespace
+
+std::vector<web::Route> answering_routes(Services& services) {
+    std::vector<web::Route> routes;
+    for (const auto& row : rows) {
+        web::Route route;
+        route.method = row.method;
+        route.pattern = row.pattern;
+        route.access = web::Access::anonymous;
+        route.csrf = web::Csrf::none;
+        route.handler = [&services, handler = row.handler](Context& context) {
+            return told_plainly(context, handler(services, context));
+        };
+        routes.push_back(std::move(route));
+    }
+    return routes;
+}
+
+} // namespace maerkbar::surveys

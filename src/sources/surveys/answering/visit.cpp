@@ -1,0 +1,73 @@
+#include "sources/surveys/answering/visit.hpp"
+
+#include <algorithm>
+
+#include "base/translatable.hpp"
+#include "sources/surveys/definition/piping.hpp"
+#include "sources/surveys/secrets.hpp"
+#include "web/url.hpp"
+
+namespace maerkbar::surveys::answering {
+
+namespace {
+
+// The language asked for in the address, else the browser's, else the survey's main one.
+std::string language_for(const web::Context& context, const Definition& survey) {
+    const auto chosen = context.request.query.text("l");
+    for (const auto& wanted : {chosen, std::string(context.language.code())})
+        if (std::ranges::find(survey.languages, wanted) != survey.languages.end()) return wanted;
+    return std::string(survey.main_language());
+}
+
+// Pages exist in Danish, Norwegian and English; a survey in another language has its buttons in English.
+const web::Language& words_for(const web::Languages& languages, std::string_view language) {
+    const auto base = base_language(language);
+    if (base == "nn") return languages.get("nb");
+    return languages.get(languages.has(base) ? base : "en");
+}
+
+Result<Progress> progress_so_far(Services& services, OpenLink& link, const std::string& id) {
+    return services.database().read([&](storage::Connection& connection) -> Result<Progress> {
+        const Progress nothing{link.link.id, link.version};
+        auto found = TRY(read_progress(connection, link.tenant, id));
+        if (!found || found->link != link.link.id) return nothing;
+        link.version = found->version;
+        link.definition =
+            TRY(services.definitions.get(connection, link.tenant, link.link.survey, found->version));
+        return std::move(*found);
+    });
+}
+
+} // namespace
+
+std::string Visit::say(const Texts& texts) const {
+    return piped(survey().say(texts, language), survey(), answers(), language);
+}
+
+std::string Visit::path(std::string_view tail) const {
+    std::string path = "/s/" + link.link.code;
+    if (!id.empty()) path += '/' + id;
+    return web::with_query(path + std::string(tail), {{"l", language}});
+}
+
+std::string Visit::start_path() const {
+    return web::with_query("/s/" + link.link.code, {{"l", language}});
+}
+
+Result<Visit> visit(Services& services, web::Context& context) {
+    auto link = TRY(link_in_path(services, context));
+    auto id = context.request.parameters.text("id");
+    Progress progress{link.link.id, link.version};
+    if (context.request.parameters.has("id")) {
+        if (!is_submission_id(id))
+            return Error{ErrorKind::not_found, "link.unknown",
+                         translatable("There is no survey at this address.")};
+        progress = TRY(progress_so_far(services, link, id));
+    }
+    auto language = language_for(context, *link.definition);
+    const auto& words = words_for(services.languages, language);
+    return Visit{services, context,       std::move(link),    std::move(language),
+                 words,    std::move(id), std::move(progress)};
+}
+
+} // namespace maerkbar::surveys::answering

@@ -1,0 +1,177 @@
+#include "organisation/catalogue.hpp"
+#include "sources/surveys/answering/respondent_page.hpp"
+#include "sources/surveys/definition/code.hpp"
+#include "sources/surveys/editor/visit.hpp"
+#include "sources/surveys/survey_codes.hpp"
+#include "web/form.hpp"
+#include "web/parts/pieces.hpp"
+
+// Asking a survey at a unit, ending that, and one-time codes.
+namespace maerkbar::surveys::editor {
+
+using namespace web::literals;
+using web::Html;
+using web::Response;
+namespace parts = web::parts;
+
+namespace {
+
+std::vector<parts::Choice> unit_choices(const Visit& visit, const std::string& chosen) {
+    std::vector<parts::Choice> choices;
+    const auto& tree = *visit.viewer.tree;
+    for (const auto unit : visit.viewer.scope(may_manage).units(tree, visit.viewer.today))
+        if (tree.open(unit, visit.viewer.today)) {
+            const auto value = std::to_string(unit.value);
+            choices.push_back({value, std::string(tree.name(unit, visit.viewer.today)), {}, value == chosen});
+        }
+    return choices;
+}
+
+Result<std::vector<parts::Choice>> contact_point_choices(Visit& visit, const std::string& chosen) {
+    std::vector<parts::Choice> choices{{"", visit.language("None in particular"), {}, chosen.empty()}};
+    const auto entries = TRY(visit.services.database().read([&](storage::Connection& connection) {
+        return organisation::list_entries(connection, visit.viewer.tenant(),
+                                          organisation::CatalogueKind::contact_point);
+    }));
+    for (const auto& entry : entries)
+        if (entry.active)
+            choices.push_back(
+                {std::to_string(entry.id.value), entry.name, {}, std::to_string(entry.id.value) == chosen});
+    return choices;
+}
+
+std::vector<parts::Choice> mode_choices(const Visit& visit, const std::string& chosen) {
+    std::vector<parts::Choice> choices;
+    for (const auto mode : modes)
+        choices.push_back({std::string(name_of(mode)), mode_name(mode, visit.language),
+                           answering::mode_sentence(mode, visit.language),
+                           name_of(mode) == chosen || (chosen.empty() && mode == Mode::anonymous)});
+    return choices;
+}
+
+Result<Response> show(Visit& visit, const Survey& survey, const parts::FormErrors& errors) {
+    const auto& language = visit.language;
+    const auto value = [&](std::string_view name) { return visit.sent().text(name); };
+    const auto label = [&](std::string name, std::string text, std::string hint, bool optional) {
+        parts::Label made{name, std::move(text), std::move(hint), errors.of(name)};
+        made.optional = optional;
+        return made;
+    };
+    Html fields = parts::select_field(
+        {label("unit", language("Unit"), {}, false), unit_choices(visit, value("unit"))}, language);
+    fields << parts::select_field({label("contact_point", language("Contact point"), {}, true),
+                                   TRY(contact_point_choices(visit, value("contact_point")))},
+                                  language)
+           << parts::radio_field({label("mode", language("What respondents are promised"), {}, false),
+                                  mode_choices(visit, value("mode"))},
+                                 language)
+           << parts::checkbox("by_code", language("Only with a one-time code"), visit.sent().has("by_code"),
+                              language("One answer each: for letters and e-mails to certain people."))
+           << parts::text_field(
+                  {.label = label("code", language("Short name in the address"),
+                                  language("For example “borgerservice”; empty gives a short code."), true),
+                   .value = value("code"),
+                   .width = parts::FieldWidth::medium},
+                  language)
+           << parts::text_field({.label = label("opens", language("First day"), {}, true),
+                                 .value = value("opens"),
+                                 .type = "date",
+                                 .width = parts::FieldWidth::narrow},
+                                language)
+           << parts::text_field({.label = label("closes", language("Last day"), {}, true),
+                                 .value = value("closes"),
+                                 .type = "date",
+                                 .width = parts::FieldWidth::narrow},
+                                language)
+           << parts::button_row({parts::button(language("Open for answers")),
+                                 parts::button_link(language("Cancel"), path_of(survey.id))});
+    Html body = parts::error_summary(errors, language);
+    body << parts::form({.action = visit.context.request.path, .csrf = visit.context.csrf_field()}, fields);
+    auto info = info_below(visit, survey, language("Ask this survey"));
+    return Response::html(parts::page(info, body), errors.empty() ? 200 : 422);
+}
+
+SurveyLink read_link_form(web::Form& form, SurveyId survey) {
+    SurveyLink link;
+    link.survey = survey;
+    link.code = form.text("code", 40);
+    link.unit = form.required_id<UnitId>("unit");
+    link.contact_point = form.id<organisation::CatalogueId>("contact_point");
+    constexpr std::string_view names[] = {"anonymous", "confidential", "linked"};
+    link.mode = mode_named(form.choice("mode", names)).value_or(Mode::anonymous);
+    link.by_code = form.checked("by_code");
+    link.opens = form.date("opens");
+    link.closes = form.date("closes");
+    return link;
+}
+
+// The link of the path, of this survey, at a unit that the person may ask at.
+Result<SurveyLink> link_in_path_of(Visit& visit, const Survey& survey) {
+    const auto id = TRY(visit.context.request.parameters.id<LinkId>("link"));
+    const auto link = TRY(visit.services.database().read(
+        [&](storage::Connection& connection) { return read_link(connection, visit.viewer.tenant(), id); }));
+    TRY(visit.viewer.require(may_manage, link.unit));
+    if (link.survey != survey.id)
+        return Error{ErrorKind::not_found, "link.unknown", "There is no survey at this address."};
+    return link;
+}
+
+} // namespace
+
+Result<Response> link_form(Services& services, web::Context& context) {
+    auto here = TRY(visit(services, context));
+    return show(here, TRY(survey_in_path(here)), {});
+}
+
+Result<Response> create_link(Services& services, web::Context& context) {
+    auto here = TRY(visit(services, context));
+    const auto survey = TRY(survey_in_path(here));
+    web::Form form(here.sent());
+    const auto link = read_link_form(form, survey.id);
+    if (form.ok()) TRY(here.viewer.require(may_manage, link.unit));
+    if (form.ok()) {
+        const auto added = services.database().write(
+            here.viewer.actor,
+            [&](storage::Transaction& transaction) { return add_link(transaction, link); });
+        if (added.ok()) return Response::redirect(path_of(survey.id));
+        if (added.error().kind != ErrorKind::invalid && added.error().kind != ErrorKind::conflict)
+            return added.error();
+        form.fail(added.error());
+    }
+    return show(here, survey, parts::FormErrors(form.errors(), here.language));
+}
+
+Result<Response> end_link(Services& services, web::Context& context) {
+    auto here = TRY(visit(services, context));
+    const auto survey = TRY(survey_in_path(here));
+    const auto link = TRY(link_in_path_of(here, survey));
+    TRY(services.database().write(here.viewer.actor, [&](storage::Transaction& transaction) {
+        return surveys::end_link(transaction, link.id);
+    }));
+    return Response::redirect(path_of(survey.id));
+}
+
+// The codes are shown once, to be printed or copied; only their hashes are kept.
+Result<Response> make_codes(Services& services, web::Context& context) {
+    auto here = TRY(visit(services, context));
+    const auto survey = TRY(survey_in_path(here));
+    const auto link = TRY(link_in_path_of(here, survey));
+    web::Form form(here.sent());
+    const auto count = form.integer("count", 0, most_codes_at_once).value_or(0);
+    const auto codes =
+        TRY(services.database().write(here.viewer.actor, [&](storage::Transaction& transaction) {
+            return issue_codes(transaction, link.id, count);
+        }));
+    std::string lines;
+    for (const auto& code : codes)
+        lines += grouped(code) + "\n";
+    Html body = parts::text_area({{"codes", here.language("One-time codes")}, lines, 20}, here.language);
+    body << parts::button_row({parts::button_link(here.language("Back to the survey"), path_of(survey.id))});
+    auto info = info_below(
+        here, survey, here.language("One-time codes"),
+        here.language("Copy them now: they are not shown again. Each gives one answer at {address}.",
+                      {{"address", "/s/" + link.code}}));
+    return Response::html(parts::page(info, body));
+}
+
+} // namespace maerkbar::surveys::editor

@@ -1,0 +1,195 @@
+#include "sources/surveys/editor/question_form.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "sources/surveys/definition/definition_check.hpp"
+
+namespace maerkbar::surveys::editor {
+
+namespace {
+
+constexpr std::string_view between = " | ";
+constexpr std::array ways_not_to_answer{Missing::dont_know, Missing::not_relevant, Missing::no_wish};
+
+std::string trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return {};
+    return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        if (auto line = trimmed(text.substr(0, end)); !line.empty()) lines.push_back(std::move(line));
+        text.remove_prefix(std::min(text.size(), end + 1));
+    }
+    return lines;
+}
+
+std::string key(std::string_view name, std::string_view language) {
+    return std::string(name) + '.' + std::string(language);
+}
+
+void put_texts(web::Fields& fields, std::string_view name, const Texts& texts, const Definition& survey) {
+    for (const auto& code : survey.languages)
+        fields.add(key(name, code), texts.has(code) ? texts.by_language.find(code)->second : std::string());
+}
+
+void put_choices(web::Fields& fields, std::string_view name, const std::vector<Choice>& choices,
+                 const Definition& survey) {
+    for (const auto& code : survey.languages) {
+        std::string lines;
+        for (const auto& choice : choices) {
+            const auto text =
+                choice.text.has(code) ? choice.text.by_language.find(code)->second : std::string("–");
+            lines += code == survey.main_language() ? choice.value + std::string(between) + text : text;
+            lines += '\n';
+        }
+        fields.add(key(name, code), lines);
+    }
+}
+
+std::string number_text(std::optional<double> number) {
+    if (!number) return {};
+    char buffer[32];
+    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, *number).ptr};
+}
+
+std::optional<double> number_field(const web::Fields& sent, std::string_view name) {
+    auto text = trimmed(sent.text(name));
+    std::ranges::replace(text, ',', '.');
+    return number_in(text);
+}
+
+Texts read_texts(const web::Fields& sent, std::string_view name, const Definition& survey) {
+    Texts texts;
+    for (const auto& code : survey.languages)
+        if (auto text = trimmed(sent.text(key(name, code))); !text.empty())
+            texts.by_language[code] = std::move(text);
+    return texts;
+}
+
+// "value | text", or a text alone, which gets a value that is still free.
+Choice choice_of(const std::string& line, const std::vector<Choice>& before, std::string_view main) {
+    const auto at = line.find(between);
+    Choice choice;
+    const auto text = at == std::string::npos ? line : trimmed(line.substr(at + between.size()));
+    choice.value = at == std::string::npos ? std::string() : trimmed(line.substr(0, at));
+    for (std::size_t number = before.size() + 1; choice.value.empty(); ++number) {
+        const auto value = std::to_string(number);
+        if (std::ranges::find(before, value, &Choice::value) == before.end()) choice.value = value;
+    }
+    if (text != "–") choice.text.by_language[std::string(main)] = text;
+    return choice;
+}
+
+std::vector<Choice> read_choices(const web::Fields& sent, std::string_view name, const Definition& survey) {
+    std::vector<Choice> choices;
+    for (const auto& line : lines_of(sent.text(key(name, survey.main_language()))))
+        choices.push_back(choice_of(line, choices, survey.main_language()));
+    for (const auto& code : survey.languages) {
+        if (code == survey.main_language()) continue;
+        const auto lines = lines_of(sent.text(key(name, code)));
+        for (std::size_t i = 0; i < std::min(lines.size(), choices.size()); ++i)
+            if (lines[i] != "–") choices[i].text.by_language[code] = lines[i];
+    }
+    return choices;
+}
+
+Condition read_condition(const web::Fields& sent, const Condition& before) {
+    if (sent.has("keep_condition")) return before;
+    const auto question = sent.text("shown_if.question");
+    if (question.empty()) return {};
+    const auto comparison = comparison_named(sent.text("shown_if.is")).value_or(Comparison::equal);
+    const bool needs_value = comparison != Comparison::answered && comparison != Comparison::not_answered;
+    return {Condition::Kind::compare,
+            {},
+            question,
+            comparison,
+            needs_value ? trimmed(sent.text("shown_if.value")) : std::string()};
+}
+
+std::string free_name(const Definition& survey) {
+    for (int number = 1;; ++number) {
+        auto name = "q" + std::to_string(number);
+        if (survey.question(name) == nullptr) return name;
+    }
+}
+
+} // namespace
+
+bool is_simple(const Condition& condition) {
+    return condition.always() || condition.kind == Condition::Kind::compare;
+}
+
+std::string form_field(std::string_view field) {
+    constexpr std::string_view before = ".questions.";
+    if (const auto at = field.find(before); at != std::string_view::npos) {
+        field.remove_prefix(at + before.size());
+        field.remove_prefix(std::min(field.size(), field.find('.') + 1));
+    }
+    return std::string(field);
+}
+
+web::Fields fields_of(const Question& question, const Definition& survey) {
+    web::Fields fields;
+    fields.add("name", question.name);
+    fields.add("type", std::string(name_of(question.type)));
+    put_texts(fields, "title", question.title, survey);
+    put_texts(fields, "hint", question.hint, survey);
+    put_texts(fields, "expectation", question.expectation, survey);
+    put_texts(fields, "experience", question.experience, survey);
+    put_choices(fields, "choices", question.choices, survey);
+    put_choices(fields, "rows", question.rows, survey);
+    fields.add("points", question.points == 0 ? "5" : std::to_string(question.points));
+    if (question.other) fields.add("other", "1");
+    if (question.whole) fields.add("whole", "1");
+    if (question.recalled) fields.add("recalled", "1");
+    fields.add("least", number_text(question.least));
+    fields.add("most", number_text(question.most));
+    for (const auto missing : question.missing)
+        fields.add("missing", std::string(name_of(missing)));
+    if (!is_simple(question.shown_if)) fields.add("keep_condition", "1");
+    if (question.shown_if.kind == Condition::Kind::compare) {
+        fields.add("shown_if.question", question.shown_if.question);
+        fields.add("shown_if.is", std::string(name_of(question.shown_if.comparison)));
+        fields.add("shown_if.value", question.shown_if.value);
+    }
+    return fields;
+}
+
+Question read_question(const web::Fields& sent, const Question& before, const Definition& survey) {
+    Question question = before;
+    const auto name = trimmed(sent.text("name"));
+    question.name = name.empty() ? (before.name.empty() ? free_name(survey) : before.name) : name;
+    question.type = question_type_named(sent.text("type")).value_or(before.type);
+    const auto type = question.type;
+    const bool steps =
+        type == QuestionType::smiley || type == QuestionType::likert || type == QuestionType::expectation;
+    const bool choosing = type == QuestionType::single_choice || type == QuestionType::multiple_choice;
+    question.title = read_texts(sent, "title", survey);
+    question.hint = read_texts(sent, "hint", survey);
+    const bool pair = type == QuestionType::expectation;
+    question.expectation = pair ? read_texts(sent, "expectation", survey) : Texts{};
+    question.experience = pair ? read_texts(sent, "experience", survey) : Texts{};
+    question.choices = read_choices(sent, "choices", survey);
+    question.rows = type == QuestionType::matrix ? read_choices(sent, "rows", survey) : std::vector<Choice>{};
+    question.points = steps ? static_cast<int>(number_field(sent, "points").value_or(5)) : 0;
+    question.other = choosing && sent.has("other");
+    question.whole = type == QuestionType::number && sent.has("whole");
+    question.recalled = !pair || sent.has("recalled");
+    question.least = type == QuestionType::number ? number_field(sent, "least") : std::nullopt;
+    question.most = type == QuestionType::number ? number_field(sent, "most") : std::nullopt;
+    question.missing.clear();
+    for (const auto missing : ways_not_to_answer)
+        if (const auto ticked = sent.all("missing");
+            std::ranges::find(ticked, name_of(missing)) != ticked.end())
+            question.missing.push_back(missing);
+    question.shown_if = read_condition(sent, before.shown_if);
+    return question;
+}
+
+} // namespace maerkbar::surveys::editor
