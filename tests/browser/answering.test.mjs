@@ -121,6 +121,7 @@ test("answering enlarged to 400 %, and printed", { skip }, async () => {
     await page.fill("#field-code", "O123");
     await send(page, "button.go");
     await picture(page, "answer-code-mistake");
+    assert.match(takeTroubles(page).join(), /422/); // the status of a mistake that can be mended
     assert.deepEqual(await findings(page), []);
     await page.goto(page.url().replace(/\/s.*/, "/s/findes-ikke"));
     await picture(page, "answer-nothing");

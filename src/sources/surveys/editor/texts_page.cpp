@@ -76,7 +76,7 @@ Result<Response> texts_page(Services& services, web::Context& context) {
     for_each_text(survey.draft, [&](const std::string& field, const Texts& text) {
         if (is_shown(field, text))
             fields << parts::section(name_of_field(language, field, text, survey.draft),
-                                     one_text(here, field, text, survey.draft), 3);
+                                     one_text(here, field, text, survey.draft));
     });
     fields << parts::button_row(
         {parts::button(language("Save")), parts::button_link(language("Cancel"), path_of(survey.id))});
