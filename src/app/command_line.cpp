@@ -45,6 +45,19 @@ class CliOptions : public Options {
     CLI::App& app_;
 };
 
+void add_command(CLI::App& app, Command& command, Command*& chosen) {
+    auto* sub = app.add_subcommand(std::string(command.name()), std::string(command.summary()));
+    CliOptions options(*sub);
+    command.describe(options);
+    const auto parts = command.parts();
+    for (auto* part : parts)
+        add_command(*sub, *part, chosen);
+    if (parts.empty())
+        sub->callback([&chosen, &command] { chosen = &command; });
+    else
+        sub->require_subcommand(1);
+}
+
 } // namespace
 
 int run_command_line(int argc, const char* const* argv,
@@ -53,12 +66,8 @@ int run_command_line(int argc, const char* const* argv,
     app.set_version_flag("--version", MAERKBAR_VERSION);
     app.require_subcommand(1);
     Command* chosen = nullptr;
-    for (const auto& command : commands) {
-        auto* sub = app.add_subcommand(std::string(command->name()), std::string(command->summary()));
-        CliOptions options(*sub);
-        command->describe(options);
-        sub->callback([&chosen, &command] { chosen = command.get(); });
-    }
+    for (const auto& command : commands)
+        add_command(app, *command, chosen);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

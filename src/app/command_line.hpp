@@ -41,6 +41,9 @@ class Command {
     [[nodiscard]] virtual std::string_view name() const = 0;
     [[nodiscard]] virtual std::string_view summary() const = 0;
     virtual void describe(Options& options) = 0;
+    // The commands it is made of (`maerkbar NAME PART …`); empty for an ordinary one. They live as long as it
+    // does.
+    virtual std::vector<Command*> parts() { return {}; }
     virtual Exit run() = 0;
 };
 

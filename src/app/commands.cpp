@@ -3,6 +3,7 @@
 #include "app/command_line.hpp"
 #include "app/data_commands.hpp"
 #include "app/flow_command.hpp"
+#include "app/queue_command.hpp"
 #include "app/survival_command.hpp"
 
 namespace maerkbar::app {
@@ -13,6 +14,7 @@ std::vector<std::unique_ptr<Command>> commands() {
     all.push_back(chart_command());
     all.push_back(flow_command());
     all.push_back(survival_command());
+    all.push_back(queue_command());
     all.push_back(init_command());
     all.push_back(migrate_command());
     all.push_back(serve_command());

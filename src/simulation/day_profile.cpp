@@ -23,14 +23,15 @@ class Part {
         return served * service_rate_ + (k - served) * patience_rate_;
     }
 
-    // Moves the chances to the end of the part and adds their course to `integral`.
-    void run(Chances& chances, Chances& integral) const {
+    // Moves the chances to the end of the part and adds their course to `integral`; false where there is no
+    // room for them.
+    [[nodiscard]] bool run(Chances& chances, Chances& integral) const {
         const double rate = part_.arrival_rate + leaving(chances.size() - 1) + 1e-9;
         // Steps of at most 500 expected jumps, so that e^-jumps does not vanish.
-        const auto steps = static_cast<std::size_t>(std::ceil(rate * part_.length / 500));
-        for (std::size_t step = 0; step < std::max<std::size_t>(steps, 1); ++step)
-            jump(chances, integral, rate,
-                 part_.length / static_cast<double>(std::max<std::size_t>(steps, 1)));
+        const double steps = std::max(1.0, std::ceil(rate * part_.length / 500));
+        for (double step = 0; step < steps && chances.back() <= negligible; ++step)
+            jump(chances, integral, rate, part_.length / steps);
+        return chances.back() <= negligible;
     }
 
   private:
@@ -124,6 +125,19 @@ Error too_many_cases() {
             "parts"};
 }
 
+// How long the queue gets where everything goes as on average: where it is overloaded, chance adds little.
+double longest_on_average(std::span<const DayPart> parts, const DayRates& rates) {
+    double queue = rates.waiting_at_start;
+    double longest = queue;
+    for (const auto& part : parts) {
+        const double growth = (part.arrival_rate - part.servers / rates.mean_service) * part.length;
+        queue = std::max(0.0, queue + growth);
+        if (rates.mean_patience) queue = std::min(queue, part.arrival_rate * *rates.mean_patience);
+        longest = std::max(longest, queue);
+    }
+    return longest;
+}
+
 // Runs the day with room for `states` cases; false where that was not enough.
 bool run_day(std::span<const DayPart> parts, const DayRates& rates, std::size_t states,
              std::vector<DayPartResult>& results) {
@@ -133,8 +147,7 @@ bool run_day(std::span<const DayPart> parts, const DayRates& rates, std::size_t 
     results.clear();
     for (const auto& part : parts) {
         Chances integral(states);
-        Part(part, 1 / rates.mean_service, patience_rate).run(chances, integral);
-        if (chances.back() > negligible) return false;
+        if (!Part(part, 1 / rates.mean_service, patience_rate).run(chances, integral)) return false;
         results.push_back(result_of(part, chances, integral, patience_rate));
     }
     return true;
@@ -144,6 +157,7 @@ bool run_day(std::span<const DayPart> parts, const DayRates& rates, std::size_t 
 
 Result<std::vector<DayPartResult>> day_profile(std::span<const DayPart> parts, const DayRates& rates) {
     if (auto checked = check_day(parts, rates); !checked) return checked.error();
+    if (longest_on_average(parts, rates) > most_states) return too_many_cases();
     std::size_t states = 128;
     for (const auto& part : parts)
         states = std::max(states, static_cast<std::size_t>(part.servers) * 2);
