@@ -64,6 +64,12 @@ Error broken_xml(const xmlParserCtxt& parser) {
             {{"line", std::to_string(line)}, {"reason", reason}}};
 }
 
+// libxml2 makes a document of its own where a file declares an entity, and leaves it to us.
+void free_parser(xmlParserCtxtPtr parser) {
+    xmlFreeDoc(parser->myDoc);
+    xmlFreeParserCtxt(parser);
+}
+
 xmlSAXHandler handler() {
     xmlSAXHandler handler{};
     handler.initialized = XML_SAX2_MAGIC;
@@ -80,7 +86,7 @@ Result<void> parse_xes(tables::ByteInput input, XesLog& log, Progress* progress)
     auto calls = handler();
     xmlSetGenericErrorFunc(nullptr, keep_silent);
     const std::unique_ptr<xmlParserCtxt, void (*)(xmlParserCtxtPtr)> parser(
-        xmlCreatePushParserCtxt(&calls, nullptr, nullptr, 0, nullptr), xmlFreeParserCtxt);
+        xmlCreatePushParserCtxt(&calls, nullptr, nullptr, 0, nullptr), free_parser);
     if (!parser)
         return Error{ErrorKind::internal, "event_log.no_parser", "The XML parser could not be started.", {}};
     // Without NOENT, & would be given as &#38;.

@@ -37,7 +37,7 @@ class TimeReader {
     tables::DateOrder order_;
     // The day read last: rows near each other are often of the same day.
     std::uint64_t last_year_month_ = 0;
-    std::uint32_t last_day_ = 0;
+    std::uint32_t last_day_ = UINT32_MAX; // no two bytes: none was read yet
     Milliseconds last_midnight_ = 0;
     // A stretch of wall time in which the zone's offset does not change.
     Milliseconds steady_from_ = 0;

@@ -67,4 +67,5 @@ TEST_CASE("what is no time is refused") {
           "2011-10-11T13:45:4xZ", "2011-10-11T13:45:40+2", "2011-10-11T13:45:40.Z", "2011-10", "2011",
           "2011-10-11T13:45:40+25:00", "2011-10-11T13;45:40Z", "12345678901"})
         CHECK_MESSAGE(!read(text).has_value(), text);
+    CHECK_FALSE(read(std::string_view("\0\0\0\0\0\0\0\0\0\0", 10)).has_value());
 }
