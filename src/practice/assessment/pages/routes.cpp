@@ -94,8 +94,11 @@ web::Route signed_in(AssessmentServices& services, const Row& row) {
 web::Route by_code(AssessmentServices& services, const ScorerRow& row) {
     auto route = route_of(row.method, row.pattern, web::Access::open);
     route.handler = [&services, handler = row.handler](web::Context& context) -> Result<web::Response> {
-        auto visit = TRY(scorer_of(services, context));
-        return handler(visit);
+        auto visit = scorer_of(services, context);
+        // Nobody known: perhaps a session that ended meanwhile, or a code that is not in this browser.
+        if (!visit.ok() && context.identity == nullptr) return web::Response::redirect("/join");
+        if (!visit.ok()) return visit.error();
+        return handler(*visit);
     };
     return route;
 }

@@ -2,6 +2,7 @@
 
 #include "organisation/sessions.hpp"
 #include "web/cookie.hpp"
+#include "web/parts/pieces.hpp"
 
 namespace maerkbar::assessment {
 
@@ -46,6 +47,7 @@ Result<Response> join_page(AssessmentServices& services, web::Context& context, 
     fields << parts::button_row({parts::button(language("Go on"))});
     Html body = parts::error_summary(errors, language);
     body << parts::form({.action = "/join", .csrf = context.csrf_field()}, fields);
+    body << parts::link_line({{language("I have an account: sign in"), "/sign-in?next=/assessments"}});
     return Response::html(parts::page(info, body), status);
 }
 
