@@ -19,6 +19,7 @@ struct Readability {
 // Letters are those of every alphabet in UTF-8; digits count as letters of a word.
 [[nodiscard]] Readability readability(std::string_view text);
 
-inline constexpr double easy_lix = 25; // what easy-read texts should stay at or below
+inline constexpr std::size_t enough_words = 5; // fewer say nothing about how hard a text is
+inline constexpr double easy_lix = 25;         // what easy-read texts should stay at or below
 
 } // namespace maerkbar::surveys

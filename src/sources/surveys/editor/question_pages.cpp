@@ -109,7 +109,7 @@ class Form {
             const auto field = name + '.' + code;
             const auto typed = value(field);
             const auto measured = readability(typed);
-            auto hint = measured.words == 0
+            auto hint = measured.words < enough_words
                             ? std::string()
                             : language_("LIX {lix}", {{"lix", language_.number(measured.lix(), 0)}});
             auto made = label(field, text + " – " + language_name(code), std::move(hint));

@@ -48,7 +48,7 @@ Html one_text(Visit& visit, const std::string& field, const Texts& text, const D
         const auto measured = readability(words);
         parts::Label label{field + "." + code, language_name(code)};
         label.optional = true;
-        if (measured.words > 0)
+        if (measured.words >= enough_words)
             label.hint = visit.language("LIX {lix}", {{"lix", visit.language.number(measured.lix(), 0)}});
         html << parts::text_area({std::move(label), words, 2}, visit.language);
     }
