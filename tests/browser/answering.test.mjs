@@ -45,8 +45,10 @@ async function ask(ready, code) {
     await page.fill('input[name="code"]', code);
     await picture(page, "survey-ask");
     await send(page, "main form button[type=submit]");
-    for (const [name, path] of [["question", "/questions/satisfied"], ["texts", "/texts"], ["preview", "/preview"]]) {
-        await page.goto(server.url + survey + path);
+    await page.setViewportSize({ width: 375, height: 800 });
+    for (const [name, path] of [["list", "/surveys"], ["one", survey], ["ask-narrow", survey + "/links/new"],
+        ["question", survey + "/questions/satisfied"], ["texts", survey + "/texts"], ["preview", survey + "/preview"]]) {
+        await page.goto(server.url + path);
         await picture(page, `survey-${name}`);
         assert.deepEqual(await findings(page), [], name);
     }

@@ -50,7 +50,11 @@ Html language_links(const Visit& visit) {
         if (code == visit.language) html << R"( aria-current="true")"_html;
         html << ">"_html << language_name(code) << "</a></li>"_html;
     }
-    return html << "</ul></nav>"_html;
+    html << "</ul></nav>"_html;
+    if (visit.id.empty()) return html;
+    // Beside a question the links are folded away: one thing at a time.
+    Html folded = "<details><summary>"_html;
+    return folded << visit.page_language("Language") << "</summary>"_html << html << "</details>"_html;
 }
 
 } // namespace
