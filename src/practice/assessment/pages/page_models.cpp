@@ -19,7 +19,7 @@ constexpr int refused = 422;
 Html models_table(const std::vector<Model>& all, const web::Language& language) {
     parts::Table table{language("Models"), false};
     table.columns = {{language("Model")},
-                     {language("Version")},
+                     {language("Version number")},
                      {language("Items"), true},
                      {language("Built like")},
                      {language("File")}};

@@ -44,7 +44,9 @@ Html findings_part(RoundVisit& visit, const Plan& plan, bool leads) {
     Html html = improvements_table(plan, language);
     html << parts::section(language("Strengths"), strengths_list(plan, language), 3);
     if (plan.round.state != State::improving) return html;
-    html << parts::link_line({{language("Vote on effect and ease"), address_of(plan.round.id, "/votes")}});
+    if (plan.may_vote)
+        html << parts::link_line(
+            {{language("Vote on effect and ease"), address_of(plan.round.id, "/votes")}});
     if (!leads) return html;
     html << finding_form(visit, plan);
     std::vector<parts::Choice> removable;

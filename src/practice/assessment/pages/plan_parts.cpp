@@ -19,6 +19,8 @@ Html action_status(const RoundVisit& visit, const actions::Action& action) {
     if (action.overdue(visit.viewer().today)) return parts::tag(parts::TagKind::not_met, language("Overdue"));
     if (action.fields.status == actions::Status::done)
         return parts::tag(parts::TagKind::met, language("Done"));
+    if (action.fields.status == actions::Status::open)
+        return parts::tag(parts::TagKind::no_data, language("Not begun"));
     if (action.ended()) return parts::tag(parts::TagKind::unchanged, language("Dropped"));
     return parts::tag(parts::TagKind::information, language("Under way"));
 }
@@ -60,6 +62,8 @@ Result<Plan> read_plan(RoundVisit& visit, Round round) {
         plan.owners =
             TRY(actions::possible_owners(connection, visit.tenant(), *viewer.tree, unit, viewer.today));
         plan.open_in_unit = TRY(actions::open_actions(connection, visit.tenant(), unit));
+        const auto me = TRY(participant_by_person(connection, visit.tenant(), round.id, viewer.actor.person));
+        plan.may_vote = me.has_value() && round.state == State::improving;
         plan.round = std::move(round);
         return plan;
     });

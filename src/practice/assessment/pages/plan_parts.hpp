@@ -24,6 +24,7 @@ struct Plan {
     std::vector<actions::IndicatorName> indicators;
     std::vector<actions::Owner> owners;
     std::int64_t open_in_unit = 0; // open actions of the unit, from wherever
+    bool may_vote = false;         // the reader takes part
 };
 
 [[nodiscard]] Result<Plan> read_plan(RoundVisit& visit, Round round);
