@@ -22,8 +22,10 @@ namespace {
 Html surveys_table(Visit& visit, const std::vector<Survey>& surveys, bool archived) {
     const auto& language = visit.language;
     parts::Table table{archived ? language("Surveys put away") : language("Surveys"), false};
-    table.columns = {
-        {language("Survey")}, {language("Questions"), true}, {language("Languages")}, {language("Version")}};
+    table.columns = {{language("Survey")},
+                     {language("Questions"), true},
+                     {language("Languages")},
+                     {language("Latest version")}};
     for (const auto& survey : surveys) {
         if (survey.archived != archived) continue;
         std::size_t questions = 0;
