@@ -32,12 +32,14 @@ constexpr std::array<const char*, event_log::oddity_count> words{
     translatable("names with characters that had to be mended"),
 };
 
-std::string place_of(const event_log::Finding& finding, const web::Language& language) {
-    const auto text = shortened(finding.text, 30);
-    if (finding.line == 0) return text.empty() ? "" : "“" + text + "”";
-    const web::Arguments line{{"line", std::to_string(finding.line)}, {"text", text}};
-    return text.empty() ? language("first in line {line}", line)
-                        : language("first in line {line}: “{text}”", line);
+// Where a finding stands; XES counts events, not lines.
+std::string place_of(const event_log::Finding& finding, bool in_xes, const web::Language& language) {
+    const auto text = finding.text.empty() ? "" : "“" + shortened(finding.text, 30) + "”";
+    if (finding.line == 0) return text;
+    const web::Arguments number{{"number", std::to_string(finding.line)}};
+    const auto place =
+        in_xes ? language("first in event {number}", number) : language("first in line {number}", number);
+    return text.empty() ? place : place + ": " + text;
 }
 
 class OddityList {
@@ -70,7 +72,7 @@ std::string oddity_lines(const Analysis& analysis, const web::Language& language
         const auto& first = raw.oddities.first(oddity);
         list.add(raw.oddities.count(oddity),
                  language(words.at(i), {{"zone", analysis.request().log.zone.name()}}),
-                 first.empty() ? "" : place_of(first.front(), language));
+                 first.empty() ? "" : place_of(first.front(), analysis.file().format == "xes", language));
     }
     list.add(raw.blank_rows, language("blank rows, passed over"));
     list.add(disorder.out_of_order, language("rows earlier than the one before in their case; put in order"));

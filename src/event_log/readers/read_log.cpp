@@ -15,6 +15,13 @@ Error unknown_closing(const std::string& name) {
             "closing"};
 }
 
+// Rows are numbered with 32 bits.
+Result<void> check_size(const RawLog& raw) {
+    if (raw.events.size() < UINT32_MAX) return {};
+    return Error{ErrorKind::too_large, "event_log.too_many_events",
+                 "The log has more than 4 billion events. Take a part of it, such as one year."};
+}
+
 Result<void> note_closing(LogFile& file, const LogRequest& request) {
     auto names = request.closing;
     if (!file.columns.closed.empty()) names.push_back(file.columns.closed);
@@ -40,6 +47,7 @@ Result<LogFile> read_log_from(tables::ByteInput input, const LogRequest& request
     if (is_packed(TRY(input.front(4)))) input = TRY(unpack(input));
     const bool xml = is_xml(TRY(input.front(256)));
     auto file = TRY(xml ? read_xes(input, request) : read_table(input, request));
+    TRY(check_size(file.raw));
     TRY(note_closing(file, request));
     return file;
 }

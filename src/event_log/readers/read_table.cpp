@@ -227,8 +227,10 @@ Result<RawLog> read_rows(tables::TableFile& table, const PlainFile& file) {
             cells[copy.to] = cells[copy.from];
         builder.add(row.line(), cells);
     }
-    for (const auto line : table.notes().ragged_lines)
-        builder.note(Oddity::too_few_cells, line);
+    // The first of them are known by line, the others only counted.
+    const auto& notes = table.notes();
+    for (std::size_t i = 0; i < notes.ragged; ++i)
+        builder.note(Oddity::too_few_cells, i < notes.ragged_lines.size() ? notes.ragged_lines[i] : 0);
     auto log = builder.take();
     log.blank_rows = table.notes().blank_rows;
     return log;
