@@ -68,6 +68,15 @@ void read_scores(web::Form& form, const Scale& scale, Answer& answer) {
     }
 }
 
+// Some parts scored and others not: it could not be counted, and nobody would know.
+void check_whole(web::Form& form, const Scale& scale, const Answer& answer) {
+    if (answer.scores.empty() || !form.ok()) return;
+    for (const auto& aspect : scale.aspects)
+        if (!answer.scores.contains(aspect.id))
+            form.fail(field_of(aspect.id), "assessment.half_answer",
+                      "Score every part, or none: half an answer cannot be counted.");
+}
+
 bool says_something(const Answer& answer) {
     return answer.blank || !answer.scores.empty() || !answer.strengths.empty() ||
            !answer.improvements.empty() || !answer.evidence.empty() || !answer.link.empty();
@@ -84,7 +93,10 @@ Answer read_answer(web::Form& form, const ScoredItem& scored) {
     if (!answer.link.empty() && !answer.link.starts_with("https://") && !answer.link.starts_with("http://"))
         form.fail("link", "assessment.link", "A link begins with https://.");
     const auto* scale = scored.item().scale;
-    if (scale != nullptr && !answer.blank) read_scores(form, *scale, answer);
+    if (scale != nullptr && !answer.blank) {
+        read_scores(form, *scale, answer);
+        check_whole(form, *scale, answer);
+    }
     const bool silent = answer.strengths.empty() && answer.improvements.empty() && answer.evidence.empty();
     if (scored.item().node->comment_required && !answer.scores.empty() && silent)
         form.fail("evidence", "assessment.comment_required", "Write why: a score here needs a reason.");
