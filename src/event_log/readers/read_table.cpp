@@ -94,7 +94,7 @@ class Part {
     void read() {
         CsvScanner scanner(file_.input.from(begin_), file_.shape);
         LogBuilder builder(row_shape(file_.columns), file_.request.zone, file_.order);
-        builder.expect(expected_rows(file_.table, end_ - begin_));
+        builder.expect(expected_rows(file_.table, length()));
         outcome_ = scan(scanner, builder);
         next_ = begin_ + scanner.position();
         lines_ = scanner.lines();
@@ -109,11 +109,13 @@ class Part {
     void begin_at(std::uint64_t begin) { begin_ = begin; }
 
   private:
+    // None where the row before it reaches beyond its end.
+    [[nodiscard]] std::uint64_t length() const { return end_ > begin_ ? end_ - begin_ : 0; }
+
     Result<void> scan(CsvScanner& scanner, LogBuilder& builder) const {
-        const auto length = end_ > begin_ ? end_ - begin_ : 0;
-        while (scanner.position() < length) {
+        while (scanner.position() < length()) {
             const auto before = scanner.position();
-            TRY(scanner.scan(std::min(length, before + progress_step),
+            TRY(scanner.scan(std::min(length(), before + progress_step),
                              [&](const ScannedRow& row) { take_row(row, builder); }));
             if (scanner.position() == before) break;
             if (file_.request.progress != nullptr)

@@ -100,8 +100,12 @@ inline std::string as_csv(const std::vector<Row>& rows, unsigned seed) {
     };
     std::string csv = std::string("remark") + separator + "timestamp" + separator + "case_id" + separator +
                       "resource" + separator + "activity" + line_end;
+    const std::string over_several_parts = std::string(300, 'x') + "\n,\";\n" + std::string(300, 'y');
     for (const auto& row : rows) {
-        csv += cell(random() % 4 == 0 ? "several words, and\na line" : "x") + separator;
+        if (random() % 16 == 0)
+            csv += cell(over_several_parts) + separator;
+        else
+            csv += cell(random() % 4 == 0 ? "several words, and\na line" : "x") + separator;
         csv += moment_text(row.time, static_cast<unsigned>(random())) + separator;
         csv += cell(row.of_case) + separator + cell(row.resource) + separator + cell(row.activity) + line_end;
     }
