@@ -7,6 +7,7 @@
 #include "organisation/page_help.hpp"
 #include "sources/figures/page_help.hpp"
 #include "sources/import/page_help.hpp"
+#include "sources/surveys/editor/page_help.hpp"
 
 namespace maerkbar::app {
 namespace {
@@ -28,9 +29,9 @@ std::span<const web::parts::PageHelp> site_help() {
 
 std::vector<web::parts::PageHelp> all_page_help() {
     std::vector<web::parts::PageHelp> all;
-    for (const auto pages :
-         {site_help(), organisation::page_help(), actions::page_help(), measurement::page_help(),
-          measurement::editor_help(), sources::import_help(), sources::figures_help()})
+    for (const auto pages : {site_help(), organisation::page_help(), actions::page_help(),
+                             measurement::page_help(), measurement::editor_help(), sources::import_help(),
+                             sources::figures_help(), surveys::editor_help()})
         all.insert(all.end(), pages.begin(), pages.end());
     return all;
 }
