@@ -20,7 +20,7 @@ struct DotPlot {
     std::optional<double> last_time = {}; // a dashed line where it stood before
 };
 
-// An SVG with its values in words; half the height where `small`.
+// An SVG that says its values in words too.
 [[nodiscard]] web::Html dot_plot(const DotPlot& plot, const web::Language& language);
 
 } // namespace maerkbar::assessment

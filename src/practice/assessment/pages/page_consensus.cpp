@@ -52,7 +52,7 @@ Result<Talk> read_talk(RoundVisit& visit) {
     });
 }
 
-// "5 of 6 answered; 1 knew too little" would need the others: only how many gave a score.
+// How far apart people are comes first; the mean is folded away.
 Html spread_part(const RoundVisit& visit, const Talk& talk) {
     const auto& language = visit.language();
     const auto& spread = talk.item().spread;

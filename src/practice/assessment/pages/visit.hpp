@@ -42,7 +42,6 @@ struct RoundVisit {
     [[nodiscard]] Result<Standing> standing(const Round& round);
 };
 
-// A sent form, and where to go: handlers of small forms end with this.
 [[nodiscard]] std::string address_of(RoundId round, std::string_view rest = {});
 // A mistake that the person mends on the page they came from is shown there.
 [[nodiscard]] bool mendable(const Error& error);
