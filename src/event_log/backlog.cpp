@@ -77,6 +77,28 @@ std::optional<Lengths> described(std::vector<Milliseconds> values) {
     return values.empty() ? std::nullopt : std::optional(describe_in_place(values));
 }
 
+// Follows who is open while moments rise: a single case that is closed in the year 9999 adds months, but not
+// a look at every case in each of them.
+class OpenCases {
+  public:
+    explicit OpenCases(std::span<const Span> by_arrival) : by_arrival_(by_arrival) {}
+
+    std::vector<Milliseconds> ages_at(Milliseconds moment) {
+        for (; next_ < by_arrival_.size() && by_arrival_[next_].arrived < moment; ++next_)
+            open_.push_back(by_arrival_[next_]);
+        std::erase_if(open_, [moment](const Span& span) { return span.completed < moment; });
+        std::vector<Milliseconds> ages(open_.size());
+        std::ranges::transform(open_, ages.begin(),
+                               [moment](const Span& span) { return moment - span.arrived; });
+        return ages;
+    }
+
+  private:
+    std::span<const Span> by_arrival_;
+    std::size_t next_ = 0;
+    std::vector<Span> open_;
+};
+
 constexpr std::array<int, 8> age_classes{0, 7, 14, 30, 60, 90, 180, 365};
 
 Ageing ageing_at(const Backlog& backlog, Milliseconds snapshot) {
@@ -170,6 +192,7 @@ std::vector<Milliseconds> Backlog::ages_at(Milliseconds moment) const {
 std::vector<MonthFlow> months(const EventLog& log, const Zone& zone) {
     std::vector<MonthFlow> out;
     const Backlog backlog(log);
+    OpenCases open(backlog.by_arrival());
     const auto starts = month_starts(log, zone);
     for (const auto& window : backlog.windows(moments(starts, zone))) {
         MonthFlow month{starts[out.size()], window, {}, {}, {}, {}};
@@ -177,7 +200,7 @@ std::vector<MonthFlow> months(const EventLog& log, const Zone& zone) {
         auto cohort = backlog.arrived_in(window.from, window.to);
         month.cohort_median = quantile_in_place(cohort, 0.5);
         month.cohort_p90 = quantile_in_place(cohort, 0.9);
-        month.open_ages = described(backlog.ages_at(window.to));
+        month.open_ages = described(open.ages_at(window.to));
         out.push_back(std::move(month));
     }
     return out;
