@@ -111,38 +111,39 @@ Result<void> Drafts::forget(storage::Transaction& transaction, const Draft& draf
 }
 
 Result<void> Drafts::remove(const storage::Actor& actor, const Draft& draft) {
-    const auto others = TRY(database_.write(actor, [&](storage::Transaction& tx) -> Result<std::int64_t> {
-        TRY(forget(tx, draft));
-        return tx.connection().number("select count(*) from import_draft where stored_name = ?",
-                                      {draft.stored_name});
-    }));
-    std::error_code ignored;
-    if (others == 0) fs::remove(path_of(draft.stored_name), ignored);
-    return {};
+    TRY(database_.write(actor, [&](storage::Transaction& tx) { return forget(tx, draft); }));
+    return release(path_of(draft.stored_name));
 }
 
-Result<void> Drafts::release(TenantId tenant, const fs::path& file) {
+Result<void> Drafts::release(const fs::path& file) {
     const auto waiting = TRY(database_.read([&](storage::Connection& connection) {
         return connection.number(
-            "select (select count(*) from import_draft where tenant_id = ? and stored_name = ?) +"
-            " (select count(*) from data_import where tenant_id = ? and file_digest = ?"
+            "select (select count(*) from import_draft where stored_name = ?) +"
+            " (select count(*) from data_import where file_digest = ?"
             " and state in ('waiting', 'running'))",
-            {tenant, file.filename().string(), tenant, file.stem().string()});
+            {file.filename().string(), file.stem().string()});
     }));
     std::error_code ignored;
     if (waiting == 0) fs::remove(file, ignored);
     return {};
 }
 
-Result<int> Drafts::clean(const storage::Actor& actor, Instant oldest) {
+Result<int> Drafts::clean(Instant oldest) {
+    struct Forgotten {
+        TenantId tenant;
+        Draft draft;
+    };
     const auto old = TRY(database_.read([&](storage::Connection& connection) {
-        return connection.all(
-            "select id, source, feed, file_name, stored_name, file_digest, mapping, person_id, version"
-            " from import_draft where tenant_id = ? and created_at < ?",
-            {actor.tenant, oldest}, draft_from);
+        return connection.all("select tenant_id, id, stored_name from import_draft where created_at < ?",
+                              {oldest}, [](const storage::Row& row) {
+                                  Forgotten forgotten{row.id<TenantId>(0), {}};
+                                  forgotten.draft.id = row.id<DraftId>(1);
+                                  forgotten.draft.stored_name = row.string(2);
+                                  return forgotten;
+                              });
     }));
-    for (const auto& draft : old)
-        TRY(remove(actor, draft));
+    for (const auto& [tenant, draft] : old)
+        TRY(remove({tenant, {}, "job", "uploads"}, draft));
     return static_cast<int>(old.size());
 }
 

@@ -41,17 +41,18 @@ class Drafts {
     Result<void> save(const storage::Actor& actor, const Draft& draft);
     // Forgets the draft; the file stays for the import that runs on it.
     Result<void> forget(storage::Transaction& transaction, const Draft& draft);
-    // Forgets the draft, and removes the file where no other draft has it.
+    // Forgets the draft, and releases its file.
     Result<void> remove(const storage::Actor& actor, const Draft& draft);
     [[nodiscard]] std::filesystem::path path_of(std::string_view stored_name) const {
         return folder_ / stored_name;
     }
     // The file of a confirmed import, by its digest.
     [[nodiscard]] std::filesystem::path file_with_digest(std::string_view digest) const;
-    // Removes the file of an import that has ended, unless an upload or another import still needs it.
-    Result<void> release(TenantId tenant, const std::filesystem::path& file);
-    // Removes drafts and files older than `oldest`.
-    Result<int> clean(const storage::Actor& actor, Instant oldest);
+    // Removes the file, unless an upload or an import of any municipality still needs it.
+    Result<void> release(const std::filesystem::path& file);
+    // Removes uploads of before `oldest` that nobody went on with, and their files, which may hold personal
+    // numbers. Answers how many.
+    Result<int> clean(Instant oldest);
 
   private:
     storage::Database& database_;

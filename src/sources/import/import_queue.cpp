@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::string_view run_kind = "import.run";
 constexpr std::string_view undo_kind = "import.undo";
+// Long enough to go on the next working day after a weekend.
+constexpr auto uploads_are_kept = std::chrono::days(4);
 
 std::string payload_of(ImportId import) {
     return std::to_string(import.value);
@@ -52,7 +54,7 @@ Result<void> JobImportQueue::run(storage::LongJob& job) {
     const auto file = drafts_.file_with_digest(record.file_digest);
     auto outcome = importer_.run(job.actor(), import, file, progress_of(job));
     if (!outcome.ok() && outcome.error().kind == ErrorKind::unavailable) return outcome; // it comes again
-    TRY(drafts_.release(job.job().tenant, file));
+    TRY(drafts_.release(file));
     return outcome;
 }
 
@@ -69,6 +71,7 @@ Result<void> JobImportQueue::look() {
     const auto now = std::chrono::steady_clock::now();
     if (looked_ != std::chrono::steady_clock::time_point() && now - looked_ < seldom) return {};
     looked_ = now;
+    TRY(drafts_.clean(database_.now() - uploads_are_kept));
     return end_abandoned();
 }
 
@@ -81,7 +84,7 @@ Result<void> JobImportQueue::end_abandoned() {
     const auto alone = ImportLock::alone(lock_);
     if (!alone) return {};
     for (const auto& [tenant, record] : TRY(importer_.end_abandoned()))
-        TRY(drafts_.release(tenant, drafts_.file_with_digest(record.file_digest)));
+        TRY(drafts_.release(drafts_.file_with_digest(record.file_digest)));
     return {};
 }
 

@@ -24,7 +24,8 @@ class JobImportQueue : public ImportQueue {
     [[nodiscard]] storage::LongJobHandlers handlers();
     void set_runner(storage::JobRunner& runner) { runner_ = &runner; }
     // Called when no job waits: ends imports that nobody works on any more, unless a program that imports
-    // without jobs may still do so. Looks every few seconds at most.
+    // without jobs may still do so, and removes uploads that nobody went on with. Looks every few seconds at
+    // most.
     Result<void> look();
     // For a program that imports without jobs: ends what an earlier one left, and keeps this one's imports
     // from being taken for abandoned.
