@@ -6,6 +6,7 @@
 
 #include "base/embedded.hpp"
 #include "web/asset.hpp"
+#include "web/day_colours.hpp"
 
 extern "C" const maerkbar::embedded::Entry maerkbar_embedded_assets[];
 
@@ -25,6 +26,7 @@ std::vector<Asset> load() {
     std::string main_sheet;
     for (const char* sheet : sheets)
         main_sheet += embedded::find(maerkbar_embedded_assets, std::string("assets/css/") + sheet + ".css");
+    main_sheet += "@layer tokens {\n" + day_colours(main_sheet) + "}\n";
     std::vector<Asset> all = {make_asset("main.css", main_sheet)};
     for (const auto* entry = maerkbar_embedded_assets; entry->name != nullptr; ++entry) {
         const std::string_view path = entry->name;

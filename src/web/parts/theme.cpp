@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "web/day_colours.hpp"
+
 namespace maerkbar::web::parts {
 namespace {
 
@@ -137,7 +139,8 @@ Colour readable_brand(Colour brand) {
 }
 
 std::string theme_css(Colour brand) {
-    return ":root {\n" + declarations(palette(brand)) + "}\n";
+    const auto css = ":root {\n" + declarations(palette(brand)) + "}\n";
+    return css + day_colours(css);
 }
 
 } // namespace maerkbar::web::parts
