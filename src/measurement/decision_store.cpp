@@ -1,6 +1,8 @@
 #include "measurement/decision_store.hpp"
 
+#include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/names.hpp"
 #include "measurement/indicator_store.hpp"
@@ -40,7 +42,7 @@ void apply(const Decision& decision, ChartDecisions& all) {
             all.excluded.push_back(decision.period);
             break;
         case DecisionKind::frozen:
-            all.frozen_until = decision.period;
+            all.frozen_until.push_back(decision.period);
             break;
     }
 }
@@ -71,13 +73,22 @@ Result<Id> insert(storage::Transaction& transaction, const ChartTable& table, Ch
     return id;
 }
 
+// The same period again, or another freeze in the same phase.
+bool replaces(const Decision& now, const Decision& earlier, std::span<const Decision> all) {
+    if (now.kind != DecisionKind::frozen) return now.period == earlier.period;
+    const auto [first, last] = std::minmax(now.period, earlier.period);
+    return std::ranges::none_of(all, [first = first, last = last](const Decision& decision) {
+        return decision.kind == DecisionKind::phase && first < decision.period && decision.period <= last;
+    });
+}
+
 Result<void> replace_earlier(storage::Transaction& transaction, const Decision& decision) {
-    const bool any_period = decision.kind == DecisionKind::frozen;
-    TRY(transaction.connection().execute(
-        "delete from chart_decision where tenant_id = ? and indicator_id = ? and unit_id = ? and kind = ? and"
-        " (period = ? or ? = 1)",
-        {transaction.actor().tenant, decision.chart.indicator, decision.chart.unit, name_of(decision.kind),
-         decision.period.code(), any_period}));
+    const auto tenant = transaction.actor().tenant;
+    const auto all = TRY(decisions(transaction.connection(), tenant, decision.chart));
+    for (const auto& earlier : all)
+        if (earlier.kind == decision.kind && replaces(decision, earlier, all))
+            TRY(transaction.connection().execute("delete from chart_decision where tenant_id = ? and id = ?",
+                                                 {tenant, earlier.id}));
     return {};
 }
 

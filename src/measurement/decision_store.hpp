@@ -33,7 +33,8 @@ struct Decision {
     PersonId made_by = {};
 };
 
-// A decision needs a reason (decision.no_reason). A second freeze replaces the first; the same decision about
+// A decision needs a reason (decision.no_reason). A second freeze in the same phase replaces the
+// first; the same decision about
 // the same period replaces the earlier one.
 [[nodiscard]] Result<DecisionId> decide(storage::Transaction& transaction, const Decision& decision);
 // Error: not_found (decision.unknown).

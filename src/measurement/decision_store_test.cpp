@@ -103,7 +103,7 @@ TEST_CASE("decisions about a chart are kept with their reason, and can be taken 
         REQUIRE(all.phases.size() == 1);
         CHECK(all.phases[0].reason == "Ny telefontid");
         CHECK(all.excluded == std::vector{*Period::parse("2026-03")});
-        CHECK(all.frozen_until == Period::parse("2025-12"));
+        CHECK(all.frozen_until == std::vector{*Period::parse("2025-12")});
         write(database, [&](storage::Transaction& transaction) { return take_back(transaction, phase); });
         CHECK(read(database, [&](auto& connection) { return decisions(connection, tenant, chart); }).size() ==
               2);

@@ -36,10 +36,20 @@ std::optional<std::size_t> latest_complete(const Verdict& verdict) {
     return std::nullopt;
 }
 
-std::size_t frozen_points(const JudgeInput& input, const Verdict& verdict) {
-    if (!input.decisions.frozen_until) return 0;
-    const auto after = index_of(verdict, input.decisions.frozen_until->next());
-    return after.value_or(verdict.points.size());
+// After which points limits are frozen: the index of the first point that has no say in them.
+std::vector<std::size_t> frozen_ends(const JudgeInput& input, const Verdict& verdict) {
+    std::vector<std::size_t> ends;
+    for (const auto period : input.decisions.frozen_until)
+        if (const auto after = index_of(verdict, period.next()); after && *after > 0) ends.push_back(*after);
+    return ends;
+}
+
+void mark_frozen(std::span<const std::size_t> ends, Verdict& verdict) {
+    for (auto& phase : verdict.phases)
+        for (const auto end : ends) {
+            const auto last = verdict.points[end - 1].period;
+            if (phase.first <= last && last < phase.last) phase.frozen_until = last;
+        }
 }
 
 void mark_runs(const ChosenChart& chosen, Verdict& verdict) {
@@ -81,11 +91,12 @@ Verdict judge(JudgeInput input) {
     verdict.points = std::move(input.points);
     mark_decisions(input, verdict);
     verdict.latest = latest_complete(verdict);
-    const auto chosen =
-        draw_chart(input.definition, verdict.points, verdict.phase_starts, frozen_points(input, verdict));
+    const auto frozen = frozen_ends(input, verdict);
+    const auto chosen = draw_chart(input.definition, verdict.points, verdict.phase_starts, frozen);
     verdict.chart = chosen.type;
     verdict.chart_reason = chosen.reason;
     mark_limits(chosen, verdict);
+    mark_frozen(frozen, verdict);
     if (const auto* latest = verdict.latest_point()) {
         verdict.uncertainty = uncertainty_of(input, *latest);
         if (input.definition.sample) verdict.interval = verdict.uncertainty;

@@ -19,7 +19,7 @@ struct AcceptedPhase {
 struct ChartDecisions {
     std::vector<AcceptedPhase> phases = {}; // in order of time
     std::vector<Period> excluded = {};
-    std::optional<Period> frozen_until = {}; // periods up to this one alone set the limits
+    std::vector<Period> frozen_until = {}; // of the phase they lie in, the periods up to these set the limits
 };
 
 struct JudgeInput {

@@ -86,7 +86,7 @@ TEST_CASE("one point outside the limits is a signal at its period") {
 
 TEST_CASE("a frozen baseline judges what came after it") {
     const auto values = joined(steady(0.79, 12), steady(0.84, 12));
-    const auto verdict = judge_shares(values, {.decisions = {.frozen_until = *Period::parse("2025-10")}});
+    const auto verdict = judge_shares(values, {.decisions = {.frozen_until = {*Period::parse("2025-10")}}});
     CHECK(verdict.points.front().centre.value() == doctest::Approx(0.79).epsilon(0.01));
     CHECK(verdict.points.back().outside);
 }
@@ -221,4 +221,23 @@ TEST_CASE("the uncertainty of a value is that of what is counted, for samples an
     REQUIRE(verdict.uncertainty);
     CHECK(verdict.uncertainty->low == doctest::Approx(0.7444).epsilon(1e-3)); // Wilson
     CHECK(verdict.uncertainty->high == doctest::Approx(0.8911).epsilon(1e-3));
+}
+
+TEST_CASE("limits are frozen inside a phase, and the phases beside it keep their own") {
+    ChartDecisions decisions;
+    decisions.phases = {{*Period::parse("2025-05"), "Ny vagtplan"}};
+    decisions.frozen_until = {*Period::parse("2026-04")};
+    // 12 months at 79 %, 12 at 87 %, then 6 at 70 %.
+    const auto values = joined(joined(steady(0.79, 12), steady(0.87, 12)), steady(0.7, 6));
+    const auto frozen = judge_shares(values, {.decisions = decisions});
+    REQUIRE(frozen.phases.size() == 2);
+    CHECK(*frozen.phases[0].centre == doctest::Approx(0.79).epsilon(0.001));
+    CHECK_FALSE(frozen.phases[0].frozen_until);
+    CHECK(*frozen.phases[1].centre == doctest::Approx(0.87).epsilon(0.001));
+    CHECK(frozen.phases[1].frozen_until == *Period::parse("2026-04"));
+    CHECK(frozen.points.back().outside);
+
+    decisions.frozen_until.clear();
+    const auto free = judge_shares(values, {.decisions = decisions});
+    CHECK(*free.phases[1].centre < 0.83); // its level includes the fall
 }

@@ -77,7 +77,8 @@ struct JudgedPhase {
     int longest_run = 0;
     int longest_run_limit = 0; // more is a signal
     int crossings = 0;
-    int crossings_limit = 0; // fewer is a signal
+    int crossings_limit = 0;                 // fewer is a signal
+    std::optional<Period> frozen_until = {}; // the periods up to this one alone set centre and limits
 };
 
 // Something that chance alone hardly explains, and where.

@@ -108,9 +108,9 @@ Choice choose(const Definition& definition, std::span<const VerdictPoint> points
 }
 
 st::ChartOptions options(const Definition& definition, std::span<const VerdictPoint> points,
-                         std::span<const std::size_t> starts, std::size_t frozen) {
+                         std::span<const std::size_t> starts, std::span<const std::size_t> frozen) {
     st::ChartOptions options;
-    options.freeze = frozen;
+    options.baseline_ends.assign(frozen.begin(), frozen.end());
     options.non_negative = true;
     if (definition.measure.kind == MeasureKind::rate) options.multiply = definition.measure.per;
     for (const auto start : starts)
@@ -155,7 +155,7 @@ std::vector<JudgedPhase> judged_phases(const st::Chart& chart, std::span<const V
 }
 
 ChosenChart draw_chart(const Definition& definition, std::span<const VerdictPoint> points,
-                       std::span<const std::size_t> starts, std::size_t frozen) {
+                       std::span<const std::size_t> starts, std::span<const std::size_t> frozen) {
     ChosenChart chosen;
     const auto choice = choose(definition, points);
     chosen.reason = choice.reason;

@@ -27,9 +27,10 @@ struct ChosenChart {
     std::vector<statistics::Subgroup> series;
 };
 
-// Draws the chart that fits; cuts it before the points in `starts` (0 may be among them). `frozen` points
-// from the front alone set the limits (0: all). No points that count: type none.
+// Draws the chart that fits; cuts it before the points in `starts` (0 may be among them). `frozen`: after
+// these points no other of the same phase has a say in its limits. No points that count: type none.
 [[nodiscard]] ChosenChart draw_chart(const Definition& definition, std::span<const VerdictPoint> points,
-                                     std::span<const std::size_t> starts, std::size_t frozen);
+                                     std::span<const std::size_t> starts,
+                                     std::span<const std::size_t> frozen);
 
 } // namespace maerkbar::measurement

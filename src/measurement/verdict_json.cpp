@@ -72,6 +72,7 @@ json::object to_json(const JudgedPhase& phase) {
     object["longest_run_limit"] = phase.longest_run_limit;
     object["crossings"] = phase.crossings;
     object["crossings_limit"] = phase.crossings_limit;
+    if (phase.frozen_until) object["frozen_until"] = phase.frozen_until->code();
     return object;
 }
 

@@ -164,7 +164,7 @@ void judge_next_period(const JudgeInput& input, std::size_t start, Verdict& verd
     const auto points = std::span<const VerdictPoint>(verdict.points);
     const auto enough = std::ranges::count_if(points.subspan(start), counts) >= st::points_for_limits;
     if (enough && !long_ago(verdict, input.today)) {
-        const auto chosen = draw_chart(input.definition, points, starts, 0);
+        const auto chosen = draw_chart(input.definition, points, starts, {});
         const auto recent_series = std::span(chosen.series).subspan(start);
         const auto next = st::next_limits(chosen.chart, st::expected_denominator(recent_series));
         if (!st::is_missing(next.lower) && !st::is_missing(next.upper))

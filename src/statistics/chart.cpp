@@ -67,8 +67,10 @@ class Drawing {
 
     Chart draw() {
         const auto parts = stretches(points_.size(), options_.parts);
-        for (const auto& [first, end] : parts)
+        for (const auto& [first, end] : parts) {
+            freeze_part(first, end);
             draw_part(first, end);
+        }
         if (options_.non_negative) raise_limits();
         for (auto& part : chart_.parts)
             find_signals(part);
@@ -82,6 +84,15 @@ class Drawing {
             chart_.points[index].baseline = !frozen || index < options_.freeze;
             chart_.points[index].include = !listed(options_.exclude, index + 1);
         }
+    }
+
+    void freeze_part(std::size_t first, std::size_t end) {
+        std::size_t baseline_end = first;
+        for (const auto after : options_.baseline_ends)
+            if (after < end) baseline_end = std::max(baseline_end, after);
+        if (baseline_end == first) return;
+        for (auto index = baseline_end; index < end; ++index)
+            chart_.points[index].baseline = false;
     }
 
     [[nodiscard]] bool is_base(std::size_t index) const {

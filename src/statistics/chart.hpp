@@ -17,6 +17,9 @@ namespace maerkbar::statistics {
 struct ChartOptions {
     std::size_t freeze = 0; // points 1 to freeze alone set centre and limits; 0: all. Ignored with parts.
     std::vector<std::size_t> parts; // a new part with centre and limits of its own starts after these points
+    // Freezing inside parts: after these points the others of the same part set neither its centre nor
+    // limits.
+    std::vector<std::size_t> baseline_ends = {};
     std::vector<std::size_t> exclude; // points left out of every calculation (but drawn)
     bool screen = true;               // leave out moving ranges far above their mean, once (Nelson 1982)
     bool categorical = false;         // x is no time: no runs analysis, prime charts use the spread of all z

@@ -173,3 +173,23 @@ TEST_CASE("names of charts") {
         CHECK(code_of(chart_type(code).value()) == code);
     CHECK_FALSE(chart_type("x").has_value());
 }
+
+TEST_CASE("a baseline inside a part gives it the limits that freezing the part alone gives") {
+    std::vector<Subgroup> points;
+    for (const double y : {5.0, 7.0, 6.0, 8.0, 5.0, 21.0, 24.0, 20.0, 23.0, 40.0, 42.0})
+        points.push_back(Subgroup::measured(y));
+    ChartOptions options;
+    options.parts = {5};
+    options.baseline_ends = {9};
+    const auto whole = chart(ChartType::i, points, options).value();
+    ChartOptions alone;
+    alone.freeze = 4;
+    const auto second = chart(ChartType::i, std::span(points).subspan(5), alone).value();
+    for (std::size_t i = 0; i < second.points.size(); ++i) {
+        CHECK(whole.points[5 + i].cl == second.points[i].cl);
+        CHECK(whole.points[5 + i].ucl == second.points[i].ucl);
+        CHECK(whole.points[5 + i].baseline == second.points[i].baseline);
+    }
+    options.baseline_ends = {};
+    CHECK(whole.points[0].ucl == chart(ChartType::i, points, options).value().points[0].ucl);
+}

@@ -171,32 +171,55 @@ std::string decision_text(const Decision& decision, const web::Language& languag
     return {};
 }
 
-Html decide_form(const Visit& visit, const Subject& subject) {
-    const auto& language = visit.language();
-    std::string proposed;
-    if (subject.verdict->shift && subject.verdict->shift->status == LevelShift::Status::proposed)
-        proposed = subject.verdict->shift->since.code();
+std::vector<web::parts::Choice> period_choices(const Visit& visit, const Subject& subject,
+                                               const std::string& chosen) {
     std::vector<web::parts::Choice> periods;
     for (const auto& point : subject.verdict->points)
         periods.push_back(
-            {point.period.code(), language.period(point.period), "", point.period.code() == proposed});
-    Html fields;
-    fields << web::parts::radio_field(
-                  {{.name = "kind", .text = language("What")},
-                   {{"phase", language("A new level begins"), "", true},
-                    {"excluded", language("Leave the period out of the limits")},
-                    {"frozen", language("Let the limits come from the periods up to and including it")}}},
-                  language)
-           << web::parts::select_field({{.name = "period", .text = language("Period")}, periods}, language)
-           << web::parts::text_field(
-                  {.label = {.name = "reason", .text = language("Why")}, .max_length = 500}, language)
-           << web::parts::button_row(
-                  {web::parts::button(language("Decide"), web::parts::ButtonKind::secondary)});
+            {point.period.code(), visit.language().period(point.period), "", point.period.code() == chosen});
+    return periods;
+}
+
+// The period and the reason of a decision; `first` says what is decided.
+Html decision_form(const Visit& visit, const Subject& subject, Html first, const std::string& chosen) {
+    const auto& language = visit.language();
+    first << web::parts::select_field(
+                 {{.name = "period", .text = language("Period")}, period_choices(visit, subject, chosen)},
+                 language)
+          << web::parts::text_field({.label = {.name = "reason", .text = language("Why")}, .max_length = 500},
+                                    language)
+          << web::parts::button_row(
+                 {web::parts::button(language("Decide"), web::parts::ButtonKind::secondary)});
+    return web::parts::form({.action = place(subject, "/decisions"), .csrf = visit.context.csrf_field()},
+                            first);
+}
+
+Html divide_form(const Visit& visit, const Subject& subject) {
+    const auto& language = visit.language();
+    const auto& shift = subject.verdict->shift;
+    const bool is_proposed = shift && shift->status == LevelShift::Status::proposed;
     return web::parts::disclosure(
-        proposed.empty() ? language("Divide the chart or leave a period out")
-                         : language("Accept the proposed new level, or decide otherwise"),
-        web::parts::form({.action = place(subject, "/decisions"), .csrf = visit.context.csrf_field()},
-                         fields));
+        is_proposed ? language("Accept the proposed new level, or decide otherwise")
+                    : language("Divide the chart or leave a period out"),
+        decision_form(
+            visit, subject,
+            web::parts::radio_field({{.name = "kind", .text = language("What")},
+                                     {{"phase", language("A new level begins"), "", true},
+                                      {"excluded", language("Leave the period out of the limits")}}},
+                                    language),
+            is_proposed ? shift->since.code() : std::string()));
+}
+
+Html freeze_form(const Visit& visit, const Subject& subject) {
+    const auto& language = visit.language();
+    Html first = "<p>"_html;
+    first
+        << language(
+               "The level and limits of a phase then come from its periods up to and including this one, and "
+               "what follows is judged by them. Each phase may have limits of its own.")
+        << "</p>"_html << web::parts::hidden_field("kind", "frozen");
+    return web::parts::disclosure(language("Freeze the limits of a phase"),
+                                  decision_form(visit, subject, std::move(first), {}));
 }
 
 Html decisions_section(const Visit& visit, const Subject& subject) {
@@ -214,7 +237,8 @@ Html decisions_section(const Visit& visit, const Subject& subject) {
         list << "</li>"_html;
     }
     if (!list.empty()) html << "<ul>"_html << list << "</ul>"_html;
-    if (may_decide && subject.verdict->latest) html << decide_form(visit, subject);
+    if (may_decide && subject.verdict->latest)
+        html << divide_form(visit, subject) << freeze_form(visit, subject);
     if (html.empty()) return html;
     return web::parts::section(language("Decisions about the chart"), html);
 }

@@ -136,7 +136,11 @@ Html cell(const std::string& text) {
 
 std::vector<Html> row_of(const Drawing& drawing, const JudgedPhase& phase) {
     const auto& language = drawing.language;
-    return {cell(language.period(phase.first) + " – " + language.period(phase.last)),
+    auto name = language.period(phase.first) + " – " + language.period(phase.last);
+    if (phase.frozen_until)
+        name += "; " + language("limits from the periods up to {period}",
+                                {{"period", language.period(*phase.frozen_until)}});
+    return {cell(name),
             cell(language.integer(phase.points)),
             cell(phase.centre ? value_text(language, drawing.definition, *phase.centre, 1) : "–"),
             cell(sigma_text(drawing, phase)),
@@ -149,15 +153,15 @@ std::vector<Html> row_of(const Drawing& drawing, const JudgedPhase& phase) {
 Html phases(const Drawing& drawing) {
     const auto& language = drawing.language;
     web::parts::Table table{language("What each phase was judged by"), true};
-    table.columns = {{language("Phase")},
-                     {language("Points"), true},
-                     {language("Centre line"), true},
-                     {drawing.definition.format == NumberFormat::percent
-                          ? language("Sigma of one record, percentage points")
-                          : language("Sigma"),
-                      true},
-                     {language("Longest run"), true},
-                     {language("Crossings"), true}};
+    table.columns = {
+        {language("Phase")},
+        {language("Points"), true},
+        {language("Centre line"), true},
+        {drawing.definition.format == NumberFormat::percent ? language("Sigma, percentage points")
+                                                            : language("Sigma"),
+         true},
+        {language("Longest run"), true},
+        {language("Crossings"), true}};
     for (const auto& phase : drawing.verdict.phases)
         table.rows.push_back(row_of(drawing, phase));
     return web::parts::table(table);

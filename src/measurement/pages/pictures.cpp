@@ -93,6 +93,19 @@ std::vector<chart::Note> notes_on(const Verdict& verdict, const std::vector<Note
     return marks;
 }
 
+// What the limits of the latest frozen phase come from.
+std::optional<chart::Baseline> baseline_of(const Verdict& verdict) {
+    for (auto phase = verdict.phases.rbegin(); phase != verdict.phases.rend(); ++phase) {
+        if (!phase->frozen_until) continue;
+        const auto at = [&](Period period) {
+            const auto found = std::ranges::find(verdict.points, period, &VerdictPoint::period);
+            return static_cast<std::size_t>(found - verdict.points.begin());
+        };
+        return chart::Baseline{at(phase->first), at(*phase->frozen_until)};
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 double axis_scale(const Drawing& drawing) {
@@ -126,6 +139,7 @@ chart::ControlChartPicture control_chart_of(const Drawing& drawing, const std::v
         picture.points.push_back(point_of(drawing, point, scale));
     for (std::size_t i = 1; i < verdict.phase_starts.size(); ++i)
         picture.phases.push_back({verdict.phase_starts[i], {}});
+    picture.baseline = baseline_of(verdict);
     picture.targets = steps_of(verdict.points, 0, scale);
     if (verdict.target)
         picture.target_label = drawing.language(
