@@ -92,7 +92,10 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     drafts_ = std::make_unique<sources::Drafts>(*database_, settings.data / "uploads");
     import_queue_ = std::make_unique<sources::JobImportQueue>(*database_, *importer_, *drafts_,
                                                               settings.data / "import.lock");
-    source_list_ = measurement::SourceList({tables.begin(), tables.end()});
+    opening_hours_ = std::make_unique<sources::OpeningHoursSource>([this] { return today(); });
+    std::vector<const measurement::FactSource*> all(tables.begin(), tables.end());
+    all.push_back(opening_hours_.get());
+    source_list_ = measurement::SourceList(std::move(all));
     verdicts_ = std::make_unique<measurement::Verdicts>(*database_, *trees_, source_list_);
     upkeep_ = std::make_unique<Upkeep>(*database_, source_list_);
     auto handlers = import_queue_->handlers();

@@ -16,6 +16,7 @@
 #include "practice/assessment/pages/routes.hpp"
 #include "sources/figures/routes.hpp"
 #include "sources/import/import_queue.hpp"
+#include "sources/opening_hours/opening_hours.hpp"
 #include "sources/surveys/services.hpp"
 #include "storage/job_runner.hpp"
 #include "web/parts/shell.hpp"
@@ -61,6 +62,7 @@ class Application {
     std::unique_ptr<organisation::SignIn> sign_in_;
     std::unique_ptr<AppFrame> frame_;
     std::vector<std::unique_ptr<sources::FactTable>> fact_tables_;
+    std::unique_ptr<sources::OpeningHoursSource> opening_hours_;
     measurement::SourceList source_list_;
     std::unique_ptr<measurement::Verdicts> verdicts_;
     std::unique_ptr<sources::Importer> importer_;

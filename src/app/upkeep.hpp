@@ -5,8 +5,9 @@
 
 namespace maerkbar::app {
 
-// Notices that the organisation has changed and asks for the job that rebuilds the sums over its subtrees. So
-// whoever changes the organisation need not know measurement, and nothing is forgotten over a restart.
+// Notices that the organisation has changed and asks for the job that follows: the tree rebuilds the sums
+// over its subtrees, closing days and opening hours let what depends on them be counted anew. So whoever
+// changes the organisation need not know measurement, and nothing is forgotten over a restart.
 class Upkeep {
   public:
     Upkeep(storage::Database& database, const measurement::SourceList& sources)
@@ -17,6 +18,9 @@ class Upkeep {
     Result<bool> look();
 
   private:
+    Result<bool> look_at_tree();
+    Result<bool> look_at_calendar();
+
     storage::Database& database_;
     const measurement::SourceList& sources_;
 };

@@ -116,6 +116,17 @@ Result<std::vector<Planned>> plan_source(storage::Connection& connection, const 
     return plan;
 }
 
+bool follows_calendar(const CompiledDefinition& definition, const SourceSchema& schema) {
+    if (schema.from_calendar) return true;
+    const auto derived = [&](std::size_t column) { return schema.columns[column].derived.has_value(); };
+    for (const auto& column : {definition.value, definition.numerator, definition.denominator})
+        if (column && derived(*column)) return true;
+    for (const auto* program : {&definition.filter, &definition.condition})
+        for (const auto& step : *program)
+            if (step.kind == Condition::Kind::compare && derived(step.column)) return true;
+    return false;
+}
+
 Result<void> compute_cells(const RecountContext& context, std::span<const Planned> plan,
                            std::span<const UnitDays> days, const Progress& progress) {
     const auto tidied = tidy(days);

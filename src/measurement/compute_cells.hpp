@@ -15,6 +15,9 @@ namespace maerkbar::measurement {
 [[nodiscard]] Result<std::vector<Planned>> plan_source(storage::Connection& connection,
                                                        const FactSource& source, TenantId tenant);
 
+// Whether what is counted depends on closing days or opening hours.
+[[nodiscard]] bool follows_calendar(const CompiledDefinition& definition, const SourceSchema& schema);
+
 // Counts these days anew for every planned edition and rebuilds the sums they touch.
 [[nodiscard]] Result<void> compute_cells(const RecountContext& context, std::span<const Planned> plan,
                                          std::span<const UnitDays> days, const Progress& progress);

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "measurement/compiled_definition.hpp"
 
 using namespace maerkbar;
@@ -11,20 +13,24 @@ namespace {
 
 const web::Languages languages;
 
-// The columns of the two sources that the library stands on.
-const SourceSchema schemas[] = {{"contacts",
-                                 "Contacts",
-                                 {{"channel", "Channel", ColumnType::category},
-                                  {"waited_seconds", "Waiting time", ColumnType::seconds},
-                                  {"answered", "Answered", ColumnType::yes_no},
-                                  {"solved_first", "Solved at first contact", ColumnType::yes_no},
-                                  {"working_days_to_answer", "Working days to answer", ColumnType::whole}}},
-                                {"figures",
-                                 "Figures",
-                                 {{"series", "Series", ColumnType::category},
-                                  {"numerator", "Numerator", ColumnType::number},
-                                  {"denominator", "Denominator", ColumnType::number},
-                                  {"value", "Value", ColumnType::number}}}};
+// The columns of the sources that the library stands on.
+const SourceSchema schemas[] = {
+    {"contacts",
+     "Contacts",
+     {{"channel", "Channel", ColumnType::category},
+      {"waited_seconds", "Waiting time", ColumnType::seconds},
+      {"answered", "Answered", ColumnType::yes_no},
+      {"solved_first", "Solved at first contact", ColumnType::yes_no},
+      {"working_days_to_answer", "Working days to answer", ColumnType::whole}}},
+    {"figures",
+     "Figures",
+     {{"series", "Series", ColumnType::category},
+      {"numerator", "Numerator", ColumnType::number},
+      {"denominator", "Denominator", ColumnType::number},
+      {"value", "Value", ColumnType::number}}},
+    {"opening_hours",
+     "Opening hours",
+     {{"channel", "Channel", ColumnType::category}, {"hours", "Hours", ColumnType::number}}}};
 
 } // namespace
 
@@ -34,8 +40,9 @@ TEST_CASE("every ready indicator fits its source and has all its texts in three 
     CHECK(ready->size() >= 13);
     for (const auto& indicator : *ready) {
         CAPTURE(indicator.code);
-        const auto& schema = indicator.definition.source == "contacts" ? schemas[0] : schemas[1];
-        const auto compiled = compile(indicator.definition, schema, [](auto, auto) { return std::nullopt; });
+        const auto* schema = std::ranges::find(schemas, indicator.definition.source, &SourceSchema::name);
+        REQUIRE(schema != std::end(schemas));
+        const auto compiled = compile(indicator.definition, *schema, [](auto, auto) { return std::nullopt; });
         CHECK_MESSAGE(compiled.ok(), (compiled.ok() ? "" : compiled.error().english()));
         for (const auto* text : {&indicator.definition.name, &indicator.definition.description}) {
             CHECK_FALSE(text->da.empty());

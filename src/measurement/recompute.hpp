@@ -22,7 +22,7 @@ using VersionId = StrongId<struct VersionTag>;
 
 using Progress = std::function<void(std::int64_t done, std::int64_t total)>;
 
-// Opens a pending version. `reason` is a stable word: "import", "undo", "definition", "tree".
+// Opens a pending version. `reason` is a stable word: "import", "undo", "definition", "tree", "calendar".
 Result<VersionId> open_version(storage::Transaction& transaction, TenantId tenant, std::string_view reason);
 
 // Computes the cells of every indicator on this source for the given days, as they will be under `view`, and

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "measurement/compute_cells.hpp"
+#include "measurement/indicator_store.hpp"
 
 namespace maerkbar::measurement {
 
@@ -39,6 +40,26 @@ Result<void> in_version(storage::Database& database, const storage::Actor& actor
     if (done.ok()) done = publish_alone(database, actor, version);
     if (!done.ok()) TRY(discard(database, actor, version));
     return done;
+}
+
+// What of one source depends on the calendar, and the days it has facts on.
+struct CalendarPart {
+    const FactSource* source = nullptr;
+    std::vector<Planned> plan;
+    std::vector<UnitDays> days;
+};
+
+Result<std::vector<CalendarPart>> calendar_parts(storage::Connection& connection, const SourceList& sources,
+                                                 const FactView& view) {
+    std::vector<CalendarPart> parts;
+    for (const auto* source : sources.all()) {
+        auto plan = TRY(plan_source(connection, *source, view.tenant));
+        std::erase_if(plan, [&](const Planned& planned) {
+            return !follows_calendar(planned.compiled, source->schema());
+        });
+        if (!plan.empty()) parts.push_back({source, std::move(plan), TRY(source->extent(connection, view))});
+    }
+    return parts;
 }
 
 } // namespace
@@ -81,6 +102,27 @@ Result<void> recompute_tree(storage::Database& database, const storage::Actor& a
     const FactView view{actor.tenant};
     return in_version(database, actor, "tree", [&](VersionId version) {
         return compute_tree({database, actor, version, *sources.all().front(), view, around}, from, progress);
+    });
+}
+
+Result<void> recompute_calendar(storage::Database& database, const storage::Actor& actor,
+                                const SourceList& sources, const Progress& progress) {
+    const FactView view{actor.tenant};
+    const auto parts = TRY(database.read(
+        [&](storage::Connection& connection) { return calendar_parts(connection, sources, view); }));
+    // Also where nothing is counted anew: closing days decide when a period is complete.
+    TRY(database.write(actor, [&](storage::Transaction& transaction) {
+        transaction.without_audit("the change of the calendar is recorded");
+        return raise_data_version(transaction, actor.tenant);
+    }));
+    if (parts.empty()) return {};
+    const auto around = TRY(database.read(
+        [&](storage::Connection& connection) { return read_surroundings(connection, actor.tenant); }));
+    return in_version(database, actor, "calendar", [&](VersionId version) -> Result<void> {
+        for (const auto& part : parts)
+            TRY(compute_cells({database, actor, version, *part.source, view, around}, part.plan, part.days,
+                              progress));
+        return {};
     });
 }
 

@@ -22,6 +22,10 @@ namespace maerkbar::measurement {
 [[nodiscard]] Result<void> recompute_tree(storage::Database& database, const storage::Actor& actor,
                                           const SourceList& sources, Date from, const Progress& progress);
 
+// Counts anew what depends on closing days or opening hours; only cells that differ are written.
+[[nodiscard]] Result<void> recompute_calendar(storage::Database& database, const storage::Actor& actor,
+                                              const SourceList& sources, const Progress& progress);
+
 // The same as background jobs. submit_definition() and submit_tree() go into the transaction that makes the
 // change; cleaning removes cells that nobody sees any more.
 [[nodiscard]] storage::LongJobHandlers job_handlers(storage::Database& database, const SourceList& sources);

@@ -51,6 +51,8 @@ struct SourceSchema {
     // Facts stand for whole periods and lie on the first day of theirs (figures): the period of the last fact
     // is complete as soon as it has ended. Otherwise a period is complete when facts reach its end.
     bool by_period = false;
+    // The facts themselves follow from opening hours and closing days (otherwise derived columns alone may).
+    bool from_calendar = false;
 
     // Index into columns.
     [[nodiscard]] std::optional<std::size_t> find(std::string_view column) const {

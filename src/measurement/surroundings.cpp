@@ -1,14 +1,12 @@
 #include "measurement/surroundings.hpp"
 
-#include "organisation/calendar.hpp"
+#include "organisation/places.hpp"
 #include "organisation/store_units.hpp"
-#include "organisation/tenants.hpp"
 
 namespace maerkbar::measurement {
 
 Result<Surroundings> read_surroundings(storage::Connection& connection, TenantId tenant) {
-    const auto found = TRY(organisation::find_tenant(connection, tenant));
-    const organisation::WorkCalendar calendar(found ? found->country : organisation::Country::denmark);
+    const auto calendar = TRY(organisation::read_calendar(connection, tenant));
     auto tree =
         std::make_shared<const organisation::UnitTree>(TRY(organisation::read_units(connection, tenant)));
     return Surroundings{std::move(tree), [calendar](UnitId, Date from, Date to) -> std::int64_t {

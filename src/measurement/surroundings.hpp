@@ -14,7 +14,7 @@ struct Surroundings {
     WorkingDays working_days;
 };
 
-// The tree and the working days of the tenant's country as they are now.
+// The tree and the working days (of the country, less the municipality's closing days) as they are now.
 [[nodiscard]] Result<Surroundings> read_surroundings(storage::Connection& connection, TenantId tenant);
 
 } // namespace maerkbar::measurement

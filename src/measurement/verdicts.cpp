@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "measurement/surroundings.hpp"
+#include "organisation/places.hpp"
 
 namespace maerkbar::measurement {
 
@@ -47,6 +47,11 @@ Result<std::shared_ptr<VerdictSnapshot>> Verdicts::read(storage::Connection& con
     ground.targets = TRY(all_targets(connection, ground.tenant));
     ground.decisions = TRY(all_decisions(connection, ground.tenant));
     TRY(read_reaches(connection, sources_, before, ground));
+    const auto calendar = TRY(organisation::read_calendar(connection, ground.tenant));
+    for (auto& [source, reach] : ground.reaches)
+        reach.days_at_work = [calendar](Date from, Date to) -> std::int64_t {
+            return organisation::working_days_between(calendar, from, to);
+        };
     return std::make_shared<VerdictSnapshot>(std::move(ground), sources_);
 }
 
