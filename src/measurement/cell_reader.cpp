@@ -1,5 +1,7 @@
 #include "measurement/cell_reader.hpp"
 
+#include <algorithm>
+
 #include "measurement/subtree_sums.hpp"
 
 namespace maerkbar::measurement {
@@ -76,6 +78,29 @@ Result<Sums> read_cells(storage::Connection& connection, const UnitTree& tree, c
     if (question.kind == PeriodKind::day) return sum_days(connection, set, question, members(tree, question));
     if (question.view == View::as_now) return sum_own(connection, set, question, members(tree, question));
     return sum_then(connection, tree, set, question);
+}
+
+Result<std::vector<Date>> read_event_days(storage::Connection& connection, const UnitTree& tree,
+                                          const CellSet& set, const CellQuestion& question,
+                                          bool by_fact_day) {
+    std::vector<Date> events;
+    const auto holds = [&](const Membership& member, Date day) {
+        return question.first <= day && day <= question.last && member.valid.holds(day);
+    };
+    for (const auto& member : members(tree, question))
+        for (const auto& [first, month] : TRY(period_cells(connection, set, Scope::own, PeriodKind::month,
+                                                           {member.unit, question.first, question.last}))) {
+            if (month.count == 0) continue;
+            const Period period{PeriodKind::month, first};
+            const UnitDays days = by_fact_day
+                                      ? UnitDays{member.unit, period.first, period.last()}
+                                      : UnitDays{member.unit, organisation::beginning, organisation::forever};
+            for (const auto& cell : TRY(day_cells(connection, set, days)))
+                if (period.first <= cell.day && cell.day <= period.last() && holds(member, cell.day))
+                    events.insert(events.end(), static_cast<std::size_t>(cell.cell.count), cell.day);
+        }
+    std::ranges::sort(events);
+    return events;
 }
 
 } // namespace maerkbar::measurement

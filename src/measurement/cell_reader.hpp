@@ -24,6 +24,14 @@ struct CellQuestion {
     Date today = {}; // for as_now
 };
 
+// The events that a count of rows counts, in [first, last] of a question in months: each once, in order of
+// day. `by_fact_day`: the day an event belongs to is the fact's own. Meant for few events: it reads the days
+// of months that have some.
+[[nodiscard]] Result<std::vector<Date>> read_event_days(storage::Connection& connection,
+                                                        const organisation::UnitTree& tree,
+                                                        const CellSet& set, const CellQuestion& question,
+                                                        bool by_fact_day);
+
 // Only periods with facts. Every sum is made of few stored cells, but for days, which are counted from the
 // day cells of all units beneath.
 [[nodiscard]] Result<std::map<Period, Cell>> read_cells(storage::Connection& connection,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "measurement/verdict_between.hpp"
 #include "measurement/verdict_rules.hpp"
 
 namespace maerkbar::measurement {
@@ -95,14 +96,19 @@ Verdict judge(JudgeInput input) {
     const auto chosen = draw_chart(input.definition, verdict.points, verdict.phase_starts, frozen);
     verdict.chart = chosen.type;
     verdict.chart_reason = chosen.reason;
-    mark_limits(chosen, verdict);
-    mark_frozen(frozen, verdict);
+    verdict.between = judge_between(input, verdict);
+    if (!verdict.between) {
+        mark_limits(chosen, verdict);
+        mark_frozen(frozen, verdict);
+    }
     if (const auto* latest = verdict.latest_point()) {
         verdict.uncertainty = uncertainty_of(input, *latest);
         if (input.definition.sample) verdict.interval = verdict.uncertainty;
         verdict.target = latest->target;
-        verdict.signals = find_signals(verdict, chosen);
-        verdict.shift = find_level_shift(verdict, input);
+        if (!verdict.between) {
+            verdict.signals = find_signals(verdict, chosen);
+            verdict.shift = find_level_shift(verdict, input);
+        }
         judge_next_period(input, start_of_now(verdict), verdict);
     } else {
         verdict.target = target_on(input.targets, input.lineage, input.today);

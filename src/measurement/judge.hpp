@@ -15,11 +15,14 @@ namespace maerkbar::measurement {
 struct AcceptedPhase {
     Period from; // the first period of the new level
     std::string reason;
+    bool operator==(const AcceptedPhase&) const = default;
 };
 struct ChartDecisions {
     std::vector<AcceptedPhase> phases = {}; // in order of time
     std::vector<Period> excluded = {};
-    std::vector<Period> frozen_until = {}; // of the phase they lie in, the periods up to these set the limits
+    // Of the phase they lie in, the periods up to these alone set the limits.
+    std::vector<Period> frozen_until = {};
+    bool operator==(const ChartDecisions&) const = default;
 };
 
 struct JudgeInput {
@@ -34,6 +37,8 @@ struct JudgeInput {
     // Of means and quantiles: the interval of the latest complete point, which only its cell can tell
     // (spread_of_cell).
     std::optional<Interval> spread = {};
+    // Of counts of rare events (suits_between): each event of the complete periods, in order.
+    std::vector<Date> event_days = {};
 };
 
 // With fewer rows behind a value than this, chance moves it by more than twenty points or so.

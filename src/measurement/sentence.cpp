@@ -135,6 +135,13 @@ class Speaker {
 
     [[nodiscard]] std::string signal_sentence(const Signal& signal) const {
         const bool high = signal.kind == SignalKind::above_limit;
+        if (verdict_.between)
+            return high ? language(
+                              "The time between the events is unusually short: chance alone hardly explains "
+                              "it.")
+                        : language(
+                              "The time between the events is unusually long: chance alone hardly explains "
+                              "it.");
         switch (signal.meaning) {
             case Meaning::better:
                 return language("That is unusually good: chance alone hardly explains it.");
@@ -151,6 +158,10 @@ class Speaker {
         const Arguments arguments{{"periods", periods_text(language, verdict_.period_kind, run.points)}};
         if (run.kind == SignalKind::few_crossings)
             return language("The figures move in long waves, which chance rarely does.");
+        if (verdict_.between)
+            return run.kind == SignalKind::long_run_above
+                       ? language("The events come closer together than usual, which is rarely chance.")
+                       : language("The events come further apart than usual, which is rarely chance.");
         switch (run.meaning) {
             case Meaning::better:
                 return language(

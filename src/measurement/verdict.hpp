@@ -145,6 +145,25 @@ struct Caution {
 // The word on the card.
 enum class Tag { no_data, too_few, stable, better, worse, changed, old };
 
+// From one rare event to the next, and when that was.
+struct BetweenPoint {
+    Date day;
+    std::int64_t days = 0; // since the event before
+    std::optional<double> centre = {};
+    std::optional<double> lower = {};
+    std::optional<double> upper = {};
+    bool outside = false;
+    bool excluded = false;
+};
+
+// Of events so rare that most periods have none: the chart that is judged instead of their number.
+struct BetweenChart {
+    ChartType type = ChartType::t;
+    std::vector<BetweenPoint> points;
+    std::int64_t since_last = 0; // days from the last event to the end of the latest complete period
+    bool unusually_long = false; // that time is beyond the limit already
+};
+
 struct Verdict {
     IndicatorId indicator;
     UnitId unit;
@@ -161,6 +180,7 @@ struct Verdict {
     ChartReason chart_reason = ChartReason::no_points;
     std::vector<std::size_t> phase_starts; // indexes into points; the first is 0
     std::vector<JudgedPhase> phases = {};  // empty without a chart
+    std::optional<BetweenChart> between = {};
     std::vector<Signal> signals;
     std::optional<LevelShift> shift = {};
 

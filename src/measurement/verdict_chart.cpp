@@ -89,7 +89,9 @@ Choice choose(const Definition& definition, std::span<const VerdictPoint> points
     if (there == 0) return {ChartType::none, ChartReason::no_points};
     if (there < st::points_for_limits) return {ChartType::run, ChartReason::few_points};
     const auto chosen = chart_named(definition.chart);
-    if (chosen && (divides(kind) || !st::needs_denominator(drawn_as(*chosen))))
+    // The number of events is never drawn as the time between them (verdict_between.hpp).
+    const bool between = kind == MeasureKind::count && (chosen == ChartType::t || chosen == ChartType::g);
+    if (chosen && !between && (divides(kind) || !st::needs_denominator(drawn_as(*chosen))))
         return {*chosen, ChartReason::chosen};
     if (kind == MeasureKind::maximum) return {ChartType::run, ChartReason::skewed};
     if (rare(kind, points)) return {ChartType::c, ChartReason::rare_events};

@@ -86,6 +86,16 @@ json::object to_json(const Caution& caution) {
     return object;
 }
 
+json::object to_json(const BetweenPoint& point) {
+    json::object object{{"day", point.day.iso()}, {"days", point.days}};
+    put(object, "centre", point.centre);
+    put(object, "lower", point.lower);
+    put(object, "upper", point.upper);
+    if (point.outside) object["outside"] = true;
+    if (point.excluded) object["excluded"] = true;
+    return object;
+}
+
 template <typename T>
 json::array list(const std::vector<T>& items) {
     json::array array;
@@ -116,6 +126,10 @@ std::string write_verdict(const Verdict& verdict, const std::string& sentence) {
                        {"reason", name_of(verdict.chart_reason)},
                        {"phases", list(verdict.phases)}};
     object["points"] = list(verdict.points);
+    if (verdict.between)
+        object["between"] = {{"days_since_last", verdict.between->since_last},
+                             {"unusually_long", verdict.between->unusually_long},
+                             {"points", list(verdict.between->points)}};
     return json::serialize(object);
 }
 

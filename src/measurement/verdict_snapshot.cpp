@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "measurement/compiled_definition.hpp"
+#include "measurement/verdict_between.hpp"
 
 namespace maerkbar::measurement {
 
@@ -62,6 +63,13 @@ const Indicator* VerdictSnapshot::indicator(IndicatorId id) const {
     return found == ground_.indicators.end() ? nullptr : &*found;
 }
 
+void VerdictSnapshot::take_over(VerdictSnapshot& before,
+                                FunctionRef<bool(const VerdictQuestion&)> still_holds) {
+    const std::scoped_lock lock(mutex_, before.mutex_);
+    for (const auto& [question, verdict] : before.verdicts_)
+        if (still_holds(question)) verdicts_.emplace(question, verdict);
+}
+
 Result<std::shared_ptr<const Verdict>> VerdictSnapshot::verdict(storage::Connection& connection,
                                                                 const VerdictQuestion& question) {
     {
@@ -90,6 +98,7 @@ Result<std::shared_ptr<const Verdict>> VerdictSnapshot::make(storage::Connection
                             ? std::nullopt
                             : spread_of(asked->definition, scales_of(asked->definition, source->schema()),
                                         series_.cells, series_.points);
+    auto events = TRY(event_days(connection, *asked, question, series_.points));
     const auto lineage = lineage_of(*ground_.tree, question.unit, ground_.today);
     const auto targets = ground_.targets.find(question.indicator);
     const auto decided = ground_.decisions.find({question.indicator, question.unit});
@@ -103,7 +112,22 @@ Result<std::shared_ptr<const Verdict>> VerdictSnapshot::make(storage::Connection
                .lineage = lineage,
                .decisions = decided == ground_.decisions.end() ? none_decided : decided->second,
                .today = as_of(question),
-               .spread = spread}));
+               .spread = spread,
+               .event_days = std::move(events)}));
+}
+
+Result<std::vector<Date>> VerdictSnapshot::event_days(storage::Connection& connection,
+                                                      const Indicator& indicator,
+                                                      const VerdictQuestion& question,
+                                                      std::span<const VerdictPoint> points) const {
+    const auto latest = std::ranges::find_if(points.rbegin(), points.rend(), [](const auto& point) {
+        return point.state == PeriodState::complete;
+    });
+    if (latest == points.rend() || !suits_between(indicator.definition, points)) return std::vector<Date>();
+    return read_event_days(connection, *ground_.tree, {ground_.tenant, indicator.id, indicator.cells_edition},
+                           {question.unit, PeriodKind::month, points.front().period.first,
+                            latest->period.last(), question.view, ground_.today},
+                           indicator.definition.date_basis == "day");
 }
 
 Result<VerdictSnapshot::Series> VerdictSnapshot::series(storage::Connection& connection,

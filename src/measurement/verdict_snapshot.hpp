@@ -5,6 +5,7 @@
 #include <mutex>
 #include <unordered_map>
 
+#include "base/function_ref.hpp"
 #include "measurement/cell_reader.hpp"
 #include "measurement/decision_store.hpp"
 #include "measurement/indicator_store.hpp"
@@ -39,6 +40,7 @@ class VerdictSnapshot {
         std::map<IndicatorId, std::vector<TargetSpan>> targets;
         std::map<ChartKey, ChartDecisions> decisions;
         std::map<std::string, Reach, std::less<>> reaches; // by source
+        std::vector<Date> closing_days;                    // they decide what is complete
     };
 
     VerdictSnapshot(Ground ground, const SourceList& sources)
@@ -46,6 +48,8 @@ class VerdictSnapshot {
 
     [[nodiscard]] const Ground& ground() const { return ground_; }
     [[nodiscard]] const Indicator* indicator(IndicatorId id) const;
+    // Takes over the verdicts of an earlier snapshot that `still_holds`.
+    void take_over(VerdictSnapshot& before, FunctionRef<bool(const VerdictQuestion&)> still_holds);
     // From memory, or judged from cells read through `connection`. Errors: not_found (indicator.unknown,
     // unit.unknown), forbidden (measurement.protected).
     [[nodiscard]] Result<std::shared_ptr<const Verdict>> verdict(storage::Connection& connection,
@@ -67,6 +71,10 @@ class VerdictSnapshot {
                                 const VerdictQuestion& question, Period last, PeriodCells& cells) const;
     Result<Series> ratio_series(storage::Connection& connection, const Indicator& indicator,
                                 const VerdictQuestion& question) const;
+    // The days of rare events (suits_between); none for other indicators.
+    Result<std::vector<Date>> event_days(storage::Connection& connection, const Indicator& indicator,
+                                         const VerdictQuestion& question,
+                                         std::span<const VerdictPoint> points) const;
     [[nodiscard]] Date as_of(const VerdictQuestion& question) const;
 
     static constexpr std::size_t most_kept = 4'000; // verdicts of some 8 KB

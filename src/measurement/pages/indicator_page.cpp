@@ -64,7 +64,12 @@ Html chart(const Visit& visit, const Subject& subject) {
     figure.csv_href = place(subject, "/chart.csv");
     figure.xlsx_href = place(subject, "/chart.xlsx");
     figure.svg_href = place(subject, "/chart.svg");
-    return web::parts::chart_figure(figure, visit.language());
+    auto html = web::parts::chart_figure(figure, visit.language());
+    if (subject.verdict->between) {
+        const auto between = between_chart_of(drawing_of(visit, subject));
+        html << web::parts::section(between.title, web::parts::chart_figure({between}, visit.language()));
+    }
+    return html;
 }
 
 Html small_form(const Visit& visit, std::string action, std::string_view text) {

@@ -122,12 +122,20 @@ std::string formula_text(ChartType type, const Language& language) {
 
 std::string sigma_text(const Drawing& drawing, const JudgedPhase& phase) {
     const auto& language = drawing.language;
-    if (!phase.sigma) return "–";
+    // That of a T chart is on the scale of the roots and says nothing to anybody.
+    if (!phase.sigma || drawing.verdict.chart == ChartType::t) return "–";
     const bool share = drawing.definition.format == NumberFormat::percent;
     auto text = language.number(share ? *phase.sigma * 100 : *phase.sigma, 2);
     if (phase.spread)
         text += " " + language("({times} times chance)", {{"times", language.number(*phase.spread, 2)}});
     return text;
+}
+
+std::string centre_text(const Drawing& drawing, const JudgedPhase& phase) {
+    if (!phase.centre) return "–";
+    if (!drawing.verdict.between) return value_text(drawing.language, drawing.definition, *phase.centre, 1);
+    return drawing.language("{days} days between events",
+                            {{"days", drawing.language.number(*phase.centre, 1)}});
 }
 
 Html cell(const std::string& text) {
@@ -142,7 +150,7 @@ std::vector<Html> row_of(const Drawing& drawing, const JudgedPhase& phase) {
                                 {{"period", language.period(*phase.frozen_until)}});
     return {cell(name),
             cell(language.integer(phase.points)),
-            cell(phase.centre ? value_text(language, drawing.definition, *phase.centre, 1) : "–"),
+            cell(centre_text(drawing, phase)),
             cell(sigma_text(drawing, phase)),
             cell(std::to_string(phase.longest_run) + " " +
                  language("(signal above {limit})", {{"limit", std::to_string(phase.longest_run_limit)}})),

@@ -17,6 +17,12 @@ double scaled(const std::optional<double>& value, double scale) {
     return value ? *value * scale : chart::none;
 }
 
+chart::Mark mark_for(Meaning meaning) {
+    return meaning == Meaning::better  ? chart::Mark::improvement
+           : meaning == Meaning::worse ? chart::Mark::concern
+                                       : chart::Mark::unusual;
+}
+
 // What the signals say of one period.
 chart::Mark mark_of(const Verdict& verdict, const VerdictPoint& point) {
     chart::Mark mark = chart::Mark::ordinary;
@@ -148,6 +154,41 @@ chart::ControlChartPicture control_chart_of(const Drawing& drawing, const std::v
     picture.notes = notes_on(verdict, notes);
     picture.least = drawing.definition.format == NumberFormat::percent ? 0 : chart::none;
     picture.greatest = drawing.definition.format == NumberFormat::percent ? 1 : chart::none;
+    return picture;
+}
+
+chart::ControlChartPicture between_chart_of(const Drawing& drawing) {
+    const auto& language = drawing.language;
+    const auto& between = *drawing.verdict.between;
+    chart::ControlChartPicture picture;
+    picture.id = "between";
+    picture.title = language("Days between the events");
+    picture.description = language.plural(
+        "{count} day had passed since the last event at the end of {period}.",
+        "{count} days had passed since the last event at the end of {period}.", between.since_last,
+        {{"period", language.period(drawing.verdict.latest_point()->period)}});
+    picture.numbers = web::parts::number_style(language, 0, language("days"));
+    picture.least = 0;
+    for (const auto& point : between.points) {
+        chart::Point out;
+        out.label = language.date(point.day);
+        out.tick = tick_of(language, Period::containing(PeriodKind::month, point.day));
+        out.group = std::to_string(point.day.year());
+        out.y = static_cast<double>(point.days);
+        out.centre = scaled(point.centre, 1);
+        out.lower = scaled(point.lower, 1);
+        out.upper = scaled(point.upper, 1);
+        out.excluded = point.excluded;
+        if (point.outside) {
+            const bool few = out.y > out.upper;
+            const auto meaning = drawing.verdict.direction == Direction::neutral ? Meaning::neutral
+                                 : few == (drawing.verdict.direction == Direction::lower_better)
+                                     ? Meaning::better
+                                     : Meaning::worse;
+            out.mark = mark_for(meaning);
+        }
+        picture.points.push_back(std::move(out));
+    }
     return picture;
 }
 

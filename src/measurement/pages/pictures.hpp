@@ -21,6 +21,8 @@ struct Drawing {
 
 [[nodiscard]] web::chart::ControlChartPicture control_chart_of(const Drawing& drawing,
                                                                const std::vector<Note>& notes);
+// The days between rare events, where the verdict judges them.
+[[nodiscard]] web::chart::ControlChartPicture between_chart_of(const Drawing& drawing);
 // The last `most` periods.
 [[nodiscard]] web::chart::SparklinePicture sparkline_of(const Drawing& drawing, std::size_t most = 24);
 // How values of this indicator are written on an axis, and what they are multiplied by first (durations in
