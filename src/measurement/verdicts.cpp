@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "measurement/verdict_changes.hpp"
 #include "organisation/places.hpp"
 
 namespace maerkbar::measurement {
@@ -40,19 +41,25 @@ std::shared_ptr<VerdictSnapshot> Verdicts::known(TenantId tenant) {
 }
 
 Result<std::shared_ptr<VerdictSnapshot>> Verdicts::read(storage::Connection& connection, Ground ground,
-                                                        const VerdictSnapshot* before) {
+                                                        VerdictSnapshot* before) {
     ground.cells_version = TRY(connection.number(
         "select max(id) from cell_version where tenant_id = ? and state = 'published'", {ground.tenant}));
     ground.indicators = TRY(indicators(connection, ground.tenant));
     ground.targets = TRY(all_targets(connection, ground.tenant));
     ground.decisions = TRY(all_decisions(connection, ground.tenant));
     TRY(read_reaches(connection, sources_, before, ground));
+    for (const auto& closing : TRY(organisation::list_closing_days(connection, ground.tenant)))
+        ground.closing_days.push_back(closing.day);
     const auto calendar = TRY(organisation::read_calendar(connection, ground.tenant));
     for (auto& [source, reach] : ground.reaches)
         reach.days_at_work = [calendar](Date from, Date to) -> std::int64_t {
             return organisation::working_days_between(calendar, from, to);
         };
-    return std::make_shared<VerdictSnapshot>(std::move(ground), sources_);
+    auto fresh = std::make_shared<VerdictSnapshot>(std::move(ground), sources_);
+    if (before == nullptr) return fresh;
+    const auto changes = TRY(VerdictChanges::between(connection, before->ground(), fresh->ground()));
+    fresh->take_over(*before, [&](const VerdictQuestion& question) { return !changes.touches(question); });
+    return fresh;
 }
 
 Result<std::shared_ptr<VerdictSnapshot>> Verdicts::now(storage::Connection& connection, TenantId tenant,

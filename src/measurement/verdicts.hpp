@@ -29,8 +29,7 @@ class Verdicts {
   private:
     std::shared_ptr<VerdictSnapshot> known(TenantId tenant);
     Result<std::shared_ptr<VerdictSnapshot>> read(storage::Connection& connection,
-                                                  VerdictSnapshot::Ground ground,
-                                                  const VerdictSnapshot* before);
+                                                  VerdictSnapshot::Ground ground, VerdictSnapshot* before);
 
     storage::Database& database_;
     organisation::UnitTreeCache& trees_;

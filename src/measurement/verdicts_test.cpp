@@ -211,3 +211,65 @@ TEST_CASE("facts older than the look-back still have their chart, which ends whe
         CHECK(verdict->tag == Tag::old);
     });
 }
+
+TEST_CASE("a change drops the verdicts that it touches, and no others") {
+    storage::testing::for_each_database([](storage::Database& database) {
+        Borgerservice town(database);
+        const VerdictQuestion of_team{IndicatorId{1}, town.team};
+        const VerdictQuestion of_root{IndicatorId{1}, town.root};
+        const auto change = [&](auto work) {
+            const auto team = town.ask(of_team);
+            const auto root = town.ask(of_root);
+            write(database, work);
+            return std::pair(town.ask(of_team) != team, town.ask(of_root) != root);
+        };
+        const ChartKey chart{IndicatorId{1}, town.team};
+        CHECK(change([&](auto& transaction) {
+                  return add_note(transaction, {{}, chart, *Date::from(2026, 2, 1), false, "Ny telefontid"});
+              }) == std::pair(false, false));
+        CHECK(change([&](auto& transaction) {
+                  return set_target(transaction, IndicatorId{1}, {town.team, Date{0}, {}, Target{0.8}});
+              }) == std::pair(true, false));
+        CHECK(change([&](auto& transaction) {
+                  return decide(transaction,
+                                {{}, chart, DecisionKind::excluded, *Period::parse("2026-01"), "Flytning"});
+              }) == std::pair(true, false));
+        CHECK(change([&](auto& transaction) {
+                  return set_target(transaction, IndicatorId{1}, {town.root, Date{0}, {}, Target{0.9}});
+              }) == std::pair(true, true)); // what lies beneath has it too, where it has none of its own
+        CHECK(change([&](auto& transaction) -> Result<NewEdition> {
+                  return change_indicator(
+                      transaction, IndicatorId{1},
+                      TRY(read_definition(std::string(answered).replace(9, 7, "Opkald"))));
+              }) == std::pair(true, true));
+        CHECK(change([&](auto& transaction) -> Result<NewEdition> {
+                  return create_indicator(transaction, TRY(read_definition(answered)));
+              }) == std::pair(false, false));
+    });
+}
+
+TEST_CASE("new cells drop the verdicts of their units and of those above") {
+    storage::testing::for_each_database([](storage::Database& database) {
+        Borgerservice town(database);
+        const auto other = write(database, open_team);
+        const VerdictQuestion of_team{IndicatorId{1}, town.team};
+        const VerdictQuestion of_root{IndicatorId{1}, town.root};
+        const VerdictQuestion of_other{IndicatorId{1}, other};
+        const auto team = town.ask(of_team);
+        const auto root = town.ask(of_root);
+        const auto none = town.ask(of_other);
+        town.source.imports.push_back(
+            {2, true, {}, {{town.team, {*Date::from(2026, 1, 5), {1, 300, missing}}}}});
+        const auto version = write(database, [&](auto& transaction) {
+            return open_version(transaction, town.actor.tenant, "import");
+        });
+        const UnitDays days[] = {{town.team, *Date::from(2026, 1, 5), *Date::from(2026, 1, 5)}};
+        expect(recompute(database, town.actor, version, town.source, {town.actor.tenant}, days, {}));
+        write(database, [&](auto& transaction) { return publish(transaction, town.actor.tenant, version); });
+        CHECK(town.ask(of_team) != team);
+        CHECK(town.ask(of_team)->points[0].denominator == 125);
+        CHECK(town.ask(of_root)->points[0].denominator == 125);
+        CHECK(town.ask(of_root) != root);
+        CHECK(town.ask(of_other) == none);
+    });
+}
