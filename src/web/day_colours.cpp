@@ -28,7 +28,8 @@ std::string day_colours(std::string_view css) {
         day.append(name).append(": ").append(first_argument(css.substr(at + opening.size()))).append(";\n");
     }
     if (day.empty()) return day;
-    return "@supports not (color: light-dark(white, black)) {\n:root {\ncolor-scheme: light;\n" + day + "}\n}\n";
+    return "@supports not (color: light-dark(white, black)) {\n:root {\ncolor-scheme: light;\n" + day +
+           "}\n}\n";
 }
 
 } // namespace maerkbar::web
