@@ -166,7 +166,7 @@ TEST_CASE("a table of units is looked at before it changes anything") {
         CHECK(has(site.get("/organisation"), "Skoler"));
         CHECK(has(site.get(unit_page(site.library)), "Omsorg"));
         CHECK(upload("Kode;Navn\n;Uden kode\n").status == 422);
-        CHECK(upload("Noget;Andet\n1;2\n").status == 422);
+        CHECK(has(upload("Noget;Andet\n1;2\n"), "Which column is what"));
         site.cookie = site.person("del", {site.culture, Role::administrator});
         CHECK(site.post("/organisation/import/confirm", rows).status == 403);
     });
