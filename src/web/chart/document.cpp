@@ -9,13 +9,18 @@ extern "C" const maerkbar::embedded::Entry maerkbar_embedded_chart_style[];
 namespace maerkbar::web::chart {
 namespace {
 
-// The value of `--name:` in the text, or nothing.
+constexpr std::string_view by_day = "light-dark(";
+
+// The value of `--name:` in the text, or nothing; the first of light-dark(), for a file is drawn by day.
 std::string_view token(std::string_view tokens, std::string_view name) {
     for (std::size_t at = tokens.find(name); at != std::string_view::npos; at = tokens.find(name, at + 1)) {
         const std::size_t colon = at + name.size();
         if (tokens.substr(colon, 1) != ":") continue;
         const std::size_t first = tokens.find_first_not_of(' ', colon + 1);
-        return tokens.substr(first, tokens.find(';', first) - first);
+        auto value = tokens.substr(first, tokens.find(';', first) - first);
+        if (!value.starts_with(by_day)) return value;
+        value.remove_prefix(by_day.size());
+        return value.substr(0, value.find(", ")); // a colour or var(--name): no comma within
     }
     return {};
 }
