@@ -5,6 +5,7 @@
 #include "measurement/editor/page_help.hpp"
 #include "measurement/pages/page_help.hpp"
 #include "organisation/page_help.hpp"
+#include "practice/assessment/pages/page_help.hpp"
 #include "sources/figures/page_help.hpp"
 #include "sources/import/page_help.hpp"
 #include "sources/surveys/editor/page_help.hpp"
@@ -31,7 +32,7 @@ std::vector<web::parts::PageHelp> all_page_help() {
     std::vector<web::parts::PageHelp> all;
     for (const auto pages : {site_help(), organisation::page_help(), actions::page_help(),
                              measurement::page_help(), measurement::editor_help(), sources::import_help(),
-                             sources::figures_help(), surveys::editor_help()})
+                             sources::figures_help(), surveys::editor_help(), assessment::page_help()})
         all.insert(all.end(), pages.begin(), pages.end());
     return all;
 }

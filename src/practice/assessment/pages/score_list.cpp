@@ -91,7 +91,6 @@ Html state_notice(const ScorerVisit& visit, const Round& round) {
 } // namespace
 
 Result<Response> show_scoring(ScorerVisit& visit) {
-    const auto& language = visit.language;
     const auto scoring = TRY(visit.read([&](storage::Connection& connection) -> Result<Scoring> {
         return Scoring{
             TRY(read_standing(connection, visit.tenant, visit.participant.round)),
@@ -101,13 +100,6 @@ Result<Response> show_scoring(ScorerVisit& visit) {
     auto info = visit.services.organisation.frame.info(visit.context, round.fields.name);
     info.lead = lead_of(visit, scoring);
     info.notice = state_notice(visit, round);
-    info.help =
-        Html() << "<p>"_html
-               << language(
-                      "Answer for yourself, from what you see in your work. Nobody sees your answer "
-                      "before the group closes the item; afterwards it is a dot without a name. Leave "
-                      "blank what you know too little about.")
-               << "</p>"_html;
     Html body = R"(<div class="stack">)"_html;
     if (round.state == State::scoring) body << next_step(visit, scoring);
     body << item_list(visit, scoring);
