@@ -6,7 +6,7 @@ namespace maerkbar::sources {
 namespace {
 
 constexpr organisation::AuditWord words[] = {
-    {"import", translatable("Import")},
+    {"import", translatable("Imported file")},
     {"import.column_declared_not_personal", translatable("Said that a column has no personal numbers")},
     {"import.column_left_out", translatable("Left a column out because of personal numbers")},
     {"import.confirmed", translatable("Confirmed an import")},
