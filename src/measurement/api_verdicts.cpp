@@ -81,19 +81,26 @@ void write_rows(JsonWriter& json, const FactsBehind& behind) {
     json.end_array().member("more", behind.more).end_object();
 }
 
+Result<FactsBehind> rows_of(ApiVisit& visit, storage::Connection& connection, IndicatorId id,
+                            const FactsQuestion& question) {
+    const auto asked = TRY(indicator(connection, visit.tenant(), id));
+    return facts_behind(connection, visit.tenant(), visit.services.verdicts.sources(), *visit.viewer.tree,
+                        asked, question);
+}
+
 Result<Response> rows_behind(ApiVisit& visit) {
     const auto unit = TRY(unit_in_path(visit, may::rows_read));
     const auto id = TRY(indicator_in_path(visit));
     const auto wanted = visit.query().text("period");
     const auto period = Period::parse(wanted);
     if (!period) return unreadable("period", wanted);
-    return visit.services.database().read([&](storage::Connection& connection) -> Result<Response> {
-        const auto asked = TRY(indicator(connection, visit.tenant(), id));
-        JsonWriter json;
-        write_rows(json, TRY(facts_behind(connection, visit.tenant(), visit.services.verdicts.sources(),
-                                          *visit.viewer.tree, asked, {unit, *period})));
-        return Response::json(std::move(json).text());
-    });
+    const FactsQuestion question{unit, *period};
+    const auto behind = TRY(visit.services.database().read(
+        [&](storage::Connection& connection) { return rows_of(visit, connection, id, question); }));
+    TRY(note_looking_at_facts(visit.services.database(), visit.viewer.actor, id, question));
+    JsonWriter json;
+    write_rows(json, behind);
+    return Response::json(std::move(json).text());
 }
 
 std::vector<web::ApiParameter> verdict_query() {

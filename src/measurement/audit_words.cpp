@@ -21,6 +21,7 @@ constexpr organisation::AuditWord words[] = {
     {"indicator.changed", translatable("Changed an indicator")},
     {"indicator.created", translatable("Defined an indicator")},
     {"indicator.restored", translatable("Took an indicator back into use")},
+    {"indicator.rows_read", translatable("Looked at the rows behind a value")},
     {"target", translatable("Target of an indicator")},
     {"target.removed", translatable("Removed a target")},
     {"target.set", translatable("Set a target for a unit")},

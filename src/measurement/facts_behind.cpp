@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/json_writer.hpp"
 #include "measurement/compute_cells.hpp"
 #include "measurement/surroundings.hpp"
 
@@ -128,6 +129,19 @@ Result<FactsBehind> facts_behind(storage::Connection& connection, TenantId tenan
     }
     builder.finish();
     return taker.result();
+}
+
+Result<void> note_looking_at_facts(storage::Database& database, const storage::Actor& actor,
+                                   IndicatorId indicator, const FactsQuestion& question) {
+    JsonWriter details;
+    details.begin_object()
+        .member("unit", question.unit)
+        .member("period", question.period.code())
+        .end_object();
+    return database.write(actor, [&](storage::Transaction& tx) {
+        return tx.audit(
+            {"indicator.rows_read", "indicator", std::to_string(indicator.value), details.text()});
+    });
 }
 
 } // namespace maerkbar::measurement

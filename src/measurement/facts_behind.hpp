@@ -7,6 +7,7 @@
 #include "measurement/source_list.hpp"
 #include "organisation/unit_tree.hpp"
 #include "storage/connection.hpp"
+#include "storage/database.hpp"
 
 namespace maerkbar::measurement {
 
@@ -34,5 +35,9 @@ struct FactsQuestion {
 [[nodiscard]] Result<FactsBehind> facts_behind(storage::Connection& connection, TenantId tenant,
                                                const SourceList& sources, const organisation::UnitTree& tree,
                                                const Indicator& indicator, const FactsQuestion& question);
+
+// Notes in the audit trail who looked at the rows behind which value; to be called before they are shown.
+[[nodiscard]] Result<void> note_looking_at_facts(storage::Database& database, const storage::Actor& actor,
+                                                 IndicatorId indicator, const FactsQuestion& question);
 
 } // namespace maerkbar::measurement

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "base/period.hpp"
 #include "base/translatable.hpp"
 #include "organisation/page_support.hpp"
 #include "web/json_fields.hpp"
@@ -82,7 +83,7 @@ constexpr AuditWord detail_words[] = {
     {"into", translatable("Merged into")},    {"role", translatable("Role")},
     {"unit", translatable("Unit")},           {"rows", translatable("Rows")},
     {"rows_good", translatable("Good rows")}, {"rows_left_out", translatable("Rows left out")},
-    {"kind", translatable("Kind")},
+    {"kind", translatable("Kind")},           {"period", translatable("Period")},
 };
 
 const AuditWord* find(std::span<const AuditWord> words, std::string_view code) {
@@ -104,7 +105,8 @@ std::string detail_text(const Visit& visit, std::string_view name, const std::st
         if (visit.viewer.tree->find(unit) != nullptr) return unit_name(visit, unit);
     }
     if (const auto day = Date::parse_iso(value)) return language.date(*day);
-    return value;
+    const auto period = name == "period" ? Period::parse(value) : std::nullopt;
+    return period ? language.period(*period) : value;
 }
 
 } // namespace

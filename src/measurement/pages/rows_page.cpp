@@ -47,12 +47,14 @@ Result<Response> rows(PageServices& services, web::Context& context) {
     const auto id = TRY(context.request.parameters.id<IndicatorId>("indicator"));
     const auto period = TRY(period_in(here));
     if (!period) return Response::redirect(indicator_address(unit, id));
+    const FactsQuestion question{unit, *period};
     Indicator asked;
     const auto behind = TRY(here.read([&](storage::Connection& connection) -> Result<FactsBehind> {
         asked = TRY(measurement::indicator(connection, here.viewer.tenant(), id));
         return facts_behind(connection, here.viewer.tenant(), services.verdicts.sources(), here.tree(), asked,
-                            {unit, *period});
+                            question);
     }));
+    TRY(note_looking_at_facts(services.organisation.database, here.viewer.actor, id, question));
     const auto name = asked.definition.name.in(language.code());
     Html body;
     if (behind.more)
