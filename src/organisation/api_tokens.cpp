@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "organisation/scope_sql.hpp"
 #include "organisation/secrets.hpp"
 #include "organisation/sessions.hpp"
@@ -22,13 +23,6 @@ std::vector<std::string> words_of(std::string_view text) {
         text.remove_prefix(std::min(blank + 1, text.size()));
     }
     return words;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const auto& word : words)
-        text += (text.empty() ? "" : " ") + word;
-    return text;
 }
 
 ApiToken token_of(const storage::Row& row) {
@@ -73,7 +67,7 @@ Result<IssuedApiToken> issue_token(storage::Transaction& transaction, const NewA
         "insert into api_token (tenant_id, id, name, token_hash, unit_id, permissions, created_at, "
         "created_by, expires_at) "
         "values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {tenant, id, wanted.name, token_hash(secret), wanted.unit, joined(wanted.permissions),
+        {tenant, id, wanted.name, token_hash(secret), wanted.unit, joined(wanted.permissions, " "),
          transaction.now(), transaction.actor().person, wanted.expires}));
     TRY(transaction.audit({"api_token.issued", "api_token", std::to_string(id.value)}));
     return IssuedApiToken{id, secret};

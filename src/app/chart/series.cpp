@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.hpp"
+
 namespace maerkbar::app_chart {
 
 namespace {
@@ -16,13 +18,6 @@ Error same_x_twice(std::string_view x, std::uint32_t line) {
             "--aggregate "
             "how such rows are taken together.",
             {{"line", std::to_string(line)}, {"x", std::string(x)}}};
-}
-
-std::string joined(const std::vector<std::string>& facet) {
-    std::string out;
-    for (const auto& cell : facet)
-        out += (out.empty() ? "" : ", ") + cell;
-    return out;
 }
 
 // An error of the calculation names the point; a person looks for the line.
@@ -80,7 +75,7 @@ class SeriesMaker {
 
     // Which series it was, if there are several.
     Error named(Error error) const {
-        if (!made_.facet.empty()) error.arguments.emplace_back("in_series", joined(made_.facet));
+        if (!made_.facet.empty()) error.arguments.emplace_back("in_series", joined(made_.facet, ", "));
         return error;
     }
 

@@ -4,22 +4,17 @@
 #include <array>
 #include <thread>
 
+#include "base/text.hpp"
+
 namespace maerkbar::app_flow {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& names) {
-    std::string out;
-    for (const auto& name : names)
-        out += (out.empty() ? "" : ", ") + name;
-    return out;
-}
 
 Error unknown_report(const std::string& name) {
     return {ErrorKind::invalid,
             "flow.report",
             "There is no report called {report}. There are: all, {reports}.",
-            {{"report", name}, {"reports", joined(report_names())}}};
+            {{"report", name}, {"reports", joined(report_names(), ", ")}}};
 }
 
 Error bad_snapshot(const std::string& text) {

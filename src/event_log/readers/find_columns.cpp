@@ -4,6 +4,7 @@
 #include <array>
 #include <initializer_list>
 
+#include "base/text.hpp"
 #include "base/translatable.hpp"
 
 namespace maerkbar::event_log {
@@ -35,13 +36,6 @@ std::string lower(std::string_view text) {
     return out;
 }
 
-std::string joined(std::span<const std::string> names) {
-    std::string out;
-    for (const auto& name : names)
-        out += (out.empty() ? "" : ", ") + name;
-    return out;
-}
-
 class Finder {
   public:
     explicit Finder(std::span<const std::string> header) : header_(header) {}
@@ -51,7 +45,7 @@ class Finder {
         return Error{ErrorKind::invalid,
                      "event_log.no_column",
                      "The file has no column called {column}. Its columns are: {columns}.",
-                     {{"column", name}, {"columns", joined(header_)}},
+                     {{"column", name}, {"columns", joined(header_, ", ")}},
                      name};
     }
 
@@ -64,7 +58,8 @@ class Finder {
 
     [[nodiscard]] Result<void> need(const std::string& name, const char* what) const {
         if (!name.empty()) return {};
-        return Error{ErrorKind::invalid, "event_log.column_unknown", what, {{"columns", joined(header_)}}};
+        return Error{
+            ErrorKind::invalid, "event_log.column_unknown", what, {{"columns", joined(header_, ", ")}}};
     }
 
   private:

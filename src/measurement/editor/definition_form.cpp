@@ -125,14 +125,13 @@ std::optional<Condition> compare_in(web::Form& form, const SourceSchema& schema,
     std::string_view rest = typed;
     while (!rest.empty()) {
         const bool several = condition.comparison == Comparison::one_of;
-        const auto value = web::trimmed(several ? web::take_until(rest, value_separator)
-                                                : std::exchange(rest, std::string_view()));
+        const auto value = trimmed(several ? web::take_until(rest, value_separator)
+                                           : std::exchange(rest, std::string_view()));
         if (value.empty()) continue;
         if (auto operand = operand_in(form, schema.columns[*index], field, value))
             condition.operands.push_back(std::move(*operand));
     }
-    if (web::trimmed(typed).empty())
-        fail_value(form, field, translatable("Write the value of the condition."));
+    if (trimmed(typed).empty()) fail_value(form, field, translatable("Write the value of the condition."));
     return condition;
 }
 

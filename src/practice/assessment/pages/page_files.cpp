@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "practice/assessment/model/read_model.hpp"
 #include "practice/assessment/pages/pages.hpp"
 #include "practice/assessment/pages/plan_parts.hpp"
@@ -13,13 +14,6 @@ using web::Response;
 namespace {
 
 constexpr std::string_view xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-std::string joined(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const auto& line : lines)
-        text += (text.empty() ? "" : "\n") + line;
-    return text;
-}
 
 using TextsByItem = std::map<std::string, ClosedTexts, std::less<>>;
 
@@ -50,9 +44,9 @@ Result<void> write_item(tables::TableWriter& writer, const Standing& standing, c
         item.item.value && item.scale != nullptr
             ? item.scale->ladder()[band_of(*item.scale, *item.item.value)].label.in(language.code())
             : std::string();
-    const auto strengths = joined(texts.strengths);
-    const auto improvements = joined(texts.improvements);
-    const auto evidence = joined(texts.evidence);
+    const auto strengths = joined(texts.strengths, "\n");
+    const auto improvements = joined(texts.improvements, "\n");
+    const auto evidence = joined(texts.evidence, "\n");
     const auto number = [](bool there, double value) -> tables::Cell {
         return there ? tables::Cell(value) : tables::Cell();
     };

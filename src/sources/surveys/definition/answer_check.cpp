@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/date.hpp"
+#include "base/text.hpp"
 #include "base/translatable.hpp"
 #include "sources/surveys/definition/flow.hpp"
 
@@ -18,13 +19,6 @@ Error mistake(std::string_view code, std::string_view text, std::string_view fie
             std::string(text),
             {{"value", std::move(value)}},
             std::string(field)};
-}
-
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(blanks) - first + 1));
 }
 
 std::string canonical(double number) {
@@ -53,7 +47,7 @@ Result<std::string> choice(const Question& question, std::string_view name, std:
 }
 
 Result<std::string> number(const Question& question, std::string_view name, std::string_view value) {
-    auto text = trimmed(value);
+    std::string text(trimmed(value));
     std::ranges::replace(text, ',', '.');
     const auto read = number_in(text);
     if (!read || (question.whole && *read != std::floor(*read)))
@@ -92,7 +86,7 @@ Result<std::string> day(std::string_view name, std::string_view value) {
 }
 
 Result<std::string> words(std::string_view name, std::string_view value) {
-    auto text = trimmed(value);
+    std::string text(trimmed(value));
     if (text.size() > longest_open_text)
         return mistake("too_long", translatable("This text is too long to be stored. Make it shorter."),
                        name);

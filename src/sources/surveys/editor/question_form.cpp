@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/text.hpp"
 #include "sources/surveys/definition/definition_check.hpp"
 
 namespace maerkbar::surveys::editor {
@@ -13,17 +14,11 @@ namespace {
 constexpr std::string_view between = " | ";
 constexpr std::array ways_not_to_answer{Missing::dont_know, Missing::not_relevant, Missing::no_wish};
 
-std::string trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return {};
-    return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
-}
-
 std::vector<std::string> lines_of(std::string_view text) {
     std::vector<std::string> lines;
     while (!text.empty()) {
         const auto end = std::min(text.find('\n'), text.size());
-        if (auto line = trimmed(text.substr(0, end)); !line.empty()) lines.push_back(std::move(line));
+        if (const auto line = trimmed(text.substr(0, end)); !line.empty()) lines.emplace_back(line);
         text.remove_prefix(std::min(text.size(), end + 1));
     }
     return lines;
@@ -59,7 +54,7 @@ std::string number_text(std::optional<double> number) {
 }
 
 std::optional<double> number_field(const web::Fields& sent, std::string_view name) {
-    auto text = trimmed(sent.text(name));
+    std::string text(trimmed(sent.text(name)));
     std::ranges::replace(text, ',', '.');
     return number_in(text);
 }
@@ -67,8 +62,8 @@ std::optional<double> number_field(const web::Fields& sent, std::string_view nam
 Texts read_texts(const web::Fields& sent, std::string_view name, const Definition& survey) {
     Texts texts;
     for (const auto& code : survey.languages)
-        if (auto text = trimmed(sent.text(key(name, code))); !text.empty())
-            texts.by_language[code] = std::move(text);
+        if (const std::string text(trimmed(sent.text(key(name, code)))); !text.empty())
+            texts.by_language[code] = text;
     return texts;
 }
 
@@ -76,8 +71,9 @@ Texts read_texts(const web::Fields& sent, std::string_view name, const Definitio
 Choice choice_of(const std::string& line, const std::vector<Choice>& before, std::string_view main) {
     const auto at = line.find(between);
     Choice choice;
-    const auto text = at == std::string::npos ? line : trimmed(line.substr(at + between.size()));
-    choice.value = at == std::string::npos ? std::string() : trimmed(line.substr(0, at));
+    const std::string_view whole = line;
+    const std::string text(at == std::string::npos ? whole : trimmed(whole.substr(at + between.size())));
+    if (at != std::string::npos) choice.value = trimmed(whole.substr(0, at));
     for (std::size_t number = before.size() + 1; choice.value.empty(); ++number) {
         const auto value = std::to_string(number);
         if (std::ranges::find(before, value, &Choice::value) == before.end()) choice.value = value;
@@ -109,7 +105,7 @@ Condition read_condition(const web::Fields& sent, const Condition& before) {
             {},
             question,
             comparison,
-            needs_value ? trimmed(sent.text("shown_if.value")) : std::string()};
+            std::string(needs_value ? trimmed(sent.text("shown_if.value")) : std::string_view())};
 }
 
 std::string free_name(const Definition& survey) {
@@ -163,7 +159,7 @@ web::Fields fields_of(const Question& question, const Definition& survey) {
 
 Question read_question(const web::Fields& sent, const Question& before, const Definition& survey) {
     Question question = before;
-    const auto name = trimmed(sent.text("name"));
+    const std::string name(trimmed(sent.text("name")));
     question.name = name.empty() ? (before.name.empty() ? free_name(survey) : before.name) : name;
     question.type = question_type_named(sent.text("type")).value_or(before.type);
     const auto type = question.type;

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace maerkbar {
+
+// Without blanks, tabs and line ends at both sides.
+[[nodiscard]] inline std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const auto first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+// "case, activity, time" of three words and ", ".
+[[nodiscard]] inline std::string joined(std::span<const std::string> words, std::string_view between) {
+    std::string text;
+    for (const auto& word : words)
+        text.append(text.empty() ? std::string_view() : between).append(word);
+    return text;
+}
+
+} // namespace maerkbar
