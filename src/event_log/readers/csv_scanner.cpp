@@ -5,6 +5,7 @@
 #include <string>
 
 #include "event_log/readers/marks.hpp"
+#include "tables/csv_parts.hpp"
 
 namespace maerkbar::event_log {
 
@@ -13,48 +14,6 @@ namespace {
 constexpr std::size_t block = std::size_t{256} << 10;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t longest_row = std::size_t{16} << 20;
-
-Error unclosed_quote(std::size_t line) {
-    return {
-        ErrorKind::invalid,
-        "table.unclosed_quote",
-        "A quotation mark is opened in line {line} and never closed. Close it, or remove it, and try again.",
-        {{"line", std::to_string(line)}}};
-}
-
-Error row_too_long(std::size_t line) {
-    return {ErrorKind::too_large,
-            "table.row_too_long",
-            "The row that begins in line {line} is longer than {bytes} bytes. Perhaps a quotation mark is "
-            "not closed.",
-            {{"line", std::to_string(line)}, {"bytes", std::to_string(longest_row)}}};
-}
-
-// LF, CRLF and CR alone each count once.
-std::size_t line_breaks(std::string_view text) {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < text.size(); ++i)
-        count +=
-            text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) ? 1 : 0;
-    return count;
-}
-
-// Takes the marks off a quoted field, in place. Text after the closing mark is kept as it stands.
-std::string_view unquote(char* field, std::size_t size) {
-    char* to = field;
-    bool inside = true;
-    for (std::size_t i = 1; i < size; ++i) {
-        if (inside && field[i] == '"') {
-            if (i + 1 == size || field[i + 1] != '"') {
-                inside = false;
-                continue;
-            }
-            ++i;
-        }
-        *to++ = field[i];
-    }
-    return {field, static_cast<std::size_t>(to - field)};
-}
 
 } // namespace
 
@@ -71,7 +30,7 @@ Result<void> CsvScanner::scan(std::uint64_t end, FunctionRef<void(const ScannedR
                 take(row_);
                 continue;
             case Outcome::unclosed:
-                return unclosed_quote(line_ + 1);
+                return tables::unclosed_quote(line_ + 1);
             case Outcome::need_more:
                 if (input_ended_) return {};
                 TRY(refill());
@@ -84,7 +43,7 @@ Result<void> CsvScanner::refill() {
     buffer_offset_ += begin_;
     end_ -= begin_;
     begin_ = 0;
-    if (end_ > longest_row) return row_too_long(line_ + 1);
+    if (end_ > longest_row) return tables::row_too_long(line_ + 1, longest_row);
     if (buffer_.size() - marks_over_read - end_ < block / 2) buffer_.resize(2 * buffer_.size());
     const auto room = buffer_.size() - marks_over_read - end_;
     const auto got = TRY(input_.read(buffer_.data() + end_, room));
@@ -182,8 +141,8 @@ CsvScanner::Outcome CsvScanner::quoted_row() {
     if (at < end_ && buffer_[at] == '\r' && at + 1 == end_ && !input_ended_) return Outcome::need_more;
     finish_row(column, at);
     for (const auto& field : quoted) {
-        line_ += line_breaks({buffer_.data() + field.from, field.to - field.from});
-        const auto text = unquote(buffer_.data() + field.from, field.to - field.from);
+        line_ += tables::line_breaks({buffer_.data() + field.from, field.to - field.from});
+        const auto text = tables::unquote(buffer_.data() + field.from, field.to - field.from);
         const auto slot =
             field.column < shape_.slot_of.size() ? shape_.slot_of[field.column] : CsvShape::unwanted;
         if (slot != CsvShape::unwanted) cells_[slot] = text;

@@ -2,6 +2,7 @@
 
 #include "tables/personal_number.hpp"
 #include "tables/table_writer.hpp"
+#include "tables/value_text.hpp"
 #include "web/parts/pieces.hpp"
 #include "web/parts/table.hpp"
 
@@ -17,11 +18,6 @@ Html text_cell(std::string_view text) {
     Html html;
     html << text;
     return html;
-}
-
-std::string clock_text(std::int64_t second) {
-    const auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-    return two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60);
 }
 
 std::string category_text(const CheckReport& report, const std::string& column, std::int64_t id) {
@@ -56,7 +52,7 @@ std::string value_text(const CheckReport& report, const measurement::Column& col
         case measurement::ColumnType::day:
             return language.date(Date{static_cast<std::int32_t>(value)});
         case measurement::ColumnType::second:
-            return clock_text(value);
+            return tables::clock_text(value);
         case measurement::ColumnType::seconds:
             return language.duration(std::chrono::seconds(value));
         case measurement::ColumnType::category:
