@@ -18,11 +18,9 @@ constexpr std::size_t receipt_length = 8;
 constexpr unsigned char fair_limit = 248; // 8 × 31: below it every sign is equally likely
 
 std::string hexadecimal(std::span<const unsigned char> bytes) {
-    std::string text;
-    for (const auto byte : bytes) {
-        text += "0123456789abcdef"[byte >> 4u];
-        text += "0123456789abcdef"[byte & 15u];
-    }
+    std::string text(2 * bytes.size() + 1, '\0'); // and the zero that it writes
+    sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
+    text.pop_back();
     return text;
 }
 
