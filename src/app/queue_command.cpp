@@ -29,9 +29,29 @@ constexpr ModelOptions models[] = {
     {"profile", "A day that changes: --arrivals and --people by part, with commas", true, false, true},
 };
 
-class FormulaCommand : public Command {
+// What every part of `maerkbar queue` has: how the answer is written, and the run itself.
+class PartCommand : public Command {
   public:
-    explicit FormulaCommand(const ModelOptions& model) : model_(model) { arguments_.model = model.name; }
+    explicit PartCommand(const char* model) { arguments_.model = model; }
+    Exit run() override {
+        arguments_.language = app_chart::language_code(arguments_.language, locale_of_environment());
+        return exit_of(app_queue::run(arguments_, console()));
+    }
+
+  protected:
+    void describe_answer(Options& options) {
+        options.choice("--format", arguments_.format, {"text", "json", "csv"},
+                       "text (default); json and csv have shares from 0 to 1 and times in hours");
+        options.choice("--lang", arguments_.language, {"da", "nb", "en"},
+                       "language of texts (default: LANG)");
+    }
+
+    app_queue::Arguments arguments_;
+};
+
+class FormulaCommand : public PartCommand {
+  public:
+    explicit FormulaCommand(const ModelOptions& model) : PartCommand(model.name), model_(model) {}
     std::string_view name() const override { return model_.name; }
     std::string_view summary() const override { return model_.summary; }
 
@@ -46,15 +66,7 @@ class FormulaCommand : public Command {
             options.option("--patience", arguments_.patience,
                            "how long one waits on average before giving up");
         describe_special(options);
-        options.choice("--format", arguments_.format, {"text", "json", "csv"},
-                       "text (default); json and csv have shares from 0 to 1 and times in hours");
-        options.choice("--lang", arguments_.language, {"da", "nb", "en"},
-                       "language of texts (default: LANG)");
-    }
-
-    Exit run() override {
-        arguments_.language = app_chart::language_code(arguments_.language, locale_of_environment());
-        return exit_of(app_queue::run(arguments_, console()));
+        describe_answer(options);
     }
 
   private:
@@ -77,12 +89,11 @@ class FormulaCommand : public Command {
     }
 
     const ModelOptions& model_;
-    app_queue::Arguments arguments_;
 };
 
-class SimulateCommand : public Command {
+class SimulateCommand : public PartCommand {
   public:
-    SimulateCommand() { arguments_.model = "simulate"; }
+    SimulateCommand() : PartCommand("simulate") {}
     std::string_view name() const override { return "simulate"; }
     std::string_view summary() const override {
         return "Play a scenario: steps, teams, shifts, priorities, patience";
@@ -94,19 +105,8 @@ class SimulateCommand : public Command {
         options.option("--compare", arguments_.compare, "another scenario: what would be different with it");
         options.option("--replications", arguments_.replications, "how often it is played (default: 30)");
         options.option("--seed", arguments_.seed, "the same seed gives the same result (default: 1)");
-        options.choice("--format", arguments_.format, {"text", "json", "csv"},
-                       "text (default); json and csv have shares from 0 to 1 and times in hours");
-        options.choice("--lang", arguments_.language, {"da", "nb", "en"},
-                       "language of texts (default: LANG)");
+        describe_answer(options);
     }
-
-    Exit run() override {
-        arguments_.language = app_chart::language_code(arguments_.language, locale_of_environment());
-        return exit_of(app_queue::run(arguments_, console()));
-    }
-
-  private:
-    app_queue::Arguments arguments_;
 };
 
 class QueueCommand : public Command {
