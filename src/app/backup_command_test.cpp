@@ -3,10 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <initializer_list>
 #include <string>
 #include <vector>
 
+#include "app/command_testing.hpp"
 #include "app/data_commands.hpp"
 #include "storage/testing.hpp"
 
@@ -16,14 +16,7 @@ namespace fs = std::filesystem;
 namespace {
 
 int exit_code(const std::vector<std::string>& words) {
-    std::vector<const char*> arguments{"maerkbar"};
-    for (const auto& word : words)
-        arguments.push_back(word.c_str());
-    std::vector<std::unique_ptr<Command>> commands;
-    commands.push_back(backup_command());
-    commands.push_back(restore_command());
-    commands.push_back(migrate_command());
-    return run_command_line(static_cast<int>(arguments.size()), arguments.data(), commands);
+    return testing::exit_code(words, backup_command(), restore_command(), migrate_command());
 }
 
 } // namespace

@@ -1,23 +1,18 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <initializer_list>
 #include <string>
 #include <vector>
 
+#include "app/command_testing.hpp"
 #include "app/data_commands.hpp"
 
 using namespace maerkbar::app;
 
 namespace {
 
-int exit_code(std::initializer_list<std::string> words) {
-    std::vector<const char*> arguments{"maerkbar", "survey"};
-    for (const auto& word : words)
-        arguments.push_back(word.c_str());
-    std::vector<std::unique_ptr<Command>> commands;
-    commands.push_back(survey_command());
-    return run_command_line(static_cast<int>(arguments.size()), arguments.data(), commands);
+int exit_code(const std::vector<std::string>& words) {
+    return testing::exit_code_of(survey_command(), words);
 }
 
 } // namespace

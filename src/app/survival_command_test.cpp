@@ -2,19 +2,16 @@
 
 #include <doctest/doctest.h>
 
-#include <initializer_list>
+#include <string>
 #include <vector>
 
+#include "app/command_testing.hpp"
 using namespace maerkbar::app;
 
 namespace {
 
-int exit_code(std::initializer_list<const char*> words) {
-    std::vector<const char*> arguments{"maerkbar", "survival"};
-    arguments.insert(arguments.end(), words);
-    std::vector<std::unique_ptr<Command>> commands;
-    commands.push_back(survival_command());
-    return run_command_line(static_cast<int>(arguments.size()), arguments.data(), commands);
+int exit_code(const std::vector<std::string>& words) {
+    return testing::exit_code_of(survival_command(), words);
 }
 
 const char* const file = "examples/building_permits.csv";
