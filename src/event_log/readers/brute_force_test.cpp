@@ -5,6 +5,7 @@
 #include "event_log/flow_graph.hpp"
 #include "event_log/readers/log_request.hpp"
 #include "event_log/readers/test_brute_force.hpp"
+#include "event_log/readers/test_packed.hpp"
 #include "event_log/resources.hpp"
 #include "event_log/summary.hpp"
 
@@ -149,7 +150,9 @@ TEST_CASE("generated logs as CSV: the engine finds what a plain count finds, wit
     for (unsigned seed = 0; seed < seeds; ++seed) {
         CAPTURE(seed);
         const auto rows = LogGenerator(seed).rows();
-        check_all(read(as_csv(rows, seed), 1 + seed % 5 * 15), rows);
+        const auto csv = as_csv(rows, seed);
+        check_all(read(csv, 1 + seed % 5 * 15), rows);
+        check_all(read(packed(csv), 1 + seed % 2), rows);
     }
 }
 
@@ -159,6 +162,7 @@ TEST_CASE("generated logs as XES: the same from both readers of XML") {
         auto rows = LogGenerator(seed).rows();
         check_all(read(as_xes(rows, false), 1), rows);
         check_all(read(as_xes(rows, true), 1), rows);
+        check_all(read(packed(as_xes(rows, seed % 2 == 0)), 1), rows);
     }
 }
 

@@ -17,7 +17,7 @@ constexpr std::size_t longest_row = std::size_t{16} << 20;
 
 } // namespace
 
-CsvScanner::CsvScanner(tables::ByteInput input, const CsvShape& shape)
+CsvScanner::CsvScanner(LogInput input, const CsvShape& shape)
     : input_(std::move(input)), shape_(shape), buffer_(block + marks_over_read), cells_(shape.slots) {}
 
 Result<void> CsvScanner::scan(std::uint64_t end, FunctionRef<void(const ScannedRow&)> take) {

@@ -7,7 +7,7 @@
 
 #include "base/function_ref.hpp"
 #include "base/result.hpp"
-#include "tables/byte_input.hpp"
+#include "event_log/readers/log_input.hpp"
 
 namespace maerkbar::event_log {
 
@@ -40,7 +40,7 @@ struct ScannedRow {
 // reading field by field.
 class CsvScanner {
   public:
-    CsvScanner(tables::ByteInput input, const CsvShape& shape);
+    CsvScanner(LogInput input, const CsvShape& shape);
 
     // Gives the rows that begin before `end` (bytes from the front of the input); the last may end behind it.
     // invalid: a quotation mark is never closed; too_large: a row over 16 MiB. Both name the line, counted
@@ -50,6 +50,8 @@ class CsvScanner {
     // Where the first row that was not given begins, and how many lines are in front of it.
     [[nodiscard]] std::uint64_t position() const { return buffer_offset_ + begin_; }
     [[nodiscard]] std::size_t lines() const { return line_; }
+    // How many bytes of the file were needed so far.
+    [[nodiscard]] std::uint64_t taken() const { return input_.taken(); }
 
   private:
     enum class Outcome { row, need_more, unclosed };
@@ -61,7 +63,7 @@ class CsvScanner {
     void finish_row(std::size_t columns, std::size_t end);
     [[nodiscard]] std::size_t after_line_end(std::size_t at) const;
 
-    tables::ByteInput input_;
+    LogInput input_;
     const CsvShape& shape_;
     std::vector<char> buffer_; // bytes [begin_, end_) are still to be split
     std::uint64_t buffer_offset_ = 0;

@@ -58,6 +58,6 @@ struct LogFile {
 // invalid: no log, or a column is missing; too_large: more than 4 billion events, or a row over 16 MiB.
 [[nodiscard]] Result<LogFile> read_log(const std::filesystem::path& path, const LogRequest& request);
 // The same from memory or a part of a file.
-[[nodiscard]] Result<LogFile> read_log_from(tables::ByteInput input, const LogRequest& request);
+[[nodiscard]] Result<LogFile> read_log_from(tables::ByteInput bytes, const LogRequest& request);
 
 } // namespace maerkbar::event_log

@@ -82,7 +82,7 @@ xmlSAXHandler handler() {
 
 } // namespace
 
-Result<void> parse_xes(tables::ByteInput input, XesLog& log, Progress* progress) {
+Result<void> parse_xes(LogInput input, XesLog& log, Progress* progress) {
     auto calls = handler();
     xmlSetGenericErrorFunc(nullptr, keep_silent);
     const std::unique_ptr<xmlParserCtxt, void (*)(xmlParserCtxtPtr)> parser(
@@ -94,8 +94,9 @@ Result<void> parse_xes(tables::ByteInput input, XesLog& log, Progress* progress)
     parser->_private = &log;
     std::string buffer(block, '\0');
     for (;;) {
+        const auto before = input.taken();
         const auto got = TRY(input.read(buffer.data(), buffer.size()));
-        if (progress != nullptr) progress->advance(got);
+        if (progress != nullptr) progress->advance(input.taken() - before);
         const bool last = got < buffer.size();
         if (xmlParseChunk(parser.get(), buffer.data(), static_cast<int>(got), last ? 1 : 0) != XML_ERR_OK)
             return broken_xml(*parser);

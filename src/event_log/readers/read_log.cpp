@@ -1,7 +1,7 @@
+#include "event_log/readers/log_input.hpp"
 #include "event_log/readers/log_request.hpp"
 #include "event_log/readers/read_table.hpp"
 #include "event_log/readers/scan_xes.hpp"
-#include "event_log/readers/unpack.hpp"
 
 namespace maerkbar::event_log {
 
@@ -43,8 +43,8 @@ bool is_xml(std::string_view front) {
 
 } // namespace
 
-Result<LogFile> read_log_from(tables::ByteInput input, const LogRequest& request) {
-    if (is_packed(TRY(input.front(4)))) input = TRY(unpack(input));
+Result<LogFile> read_log_from(tables::ByteInput bytes, const LogRequest& request) {
+    const auto input = TRY(LogInput::opened(std::move(bytes)));
     const bool xml = is_xml(TRY(input.front(256)));
     auto file = TRY(xml ? read_xes(input, request) : read_table(input, request));
     TRY(check_size(file.raw));

@@ -29,12 +29,12 @@ bool is_plain_text(const tables::Detection& found) {
 }
 
 // What the file is like is found from its front; a spreadsheet is needed whole.
-Result<tables::TableFile> open_front(const tables::ByteInput& input) {
+Result<tables::TableFile> open_front(const LogInput& input) {
     auto front = TRY(input.front(front_bytes));
-    if (front.size() < input.size()) {
+    if (front.size() == front_bytes) {
         auto table = tables::TableFile::open_bytes(front.substr(0, front.rfind('\n') + 1), reading());
         if (table && is_plain_text(table->detection())) return table;
-        front = TRY(input.front(static_cast<std::size_t>(input.size())));
+        front = TRY(input.whole());
     }
     return tables::TableFile::open_bytes(std::move(front), reading());
 }
@@ -77,7 +77,7 @@ std::size_t expected_rows(const tables::TableFile& table, std::uint64_t bytes) {
 
 // What all parts of one file share.
 struct PlainFile {
-    const tables::ByteInput& input;
+    const LogInput& input;
     const tables::TableFile& table;
     const LogRequest& request;
     LogColumns columns;
@@ -92,9 +92,9 @@ class Part {
         : file_(file), begin_(begin), end_(end) {}
 
     void read() {
-        CsvScanner scanner(file_.input.from(begin_), file_.shape);
+        CsvScanner scanner(from_begin(), file_.shape);
         LogBuilder builder(row_shape(file_.columns), file_.request.zone, file_.order);
-        builder.expect(expected_rows(file_.table, length()));
+        builder.expect(expected_rows(file_.table, std::min(length(), file_.input.file_size())));
         outcome_ = scan(scanner, builder);
         next_ = begin_ + scanner.position();
         lines_ = scanner.lines();
@@ -109,17 +109,23 @@ class Part {
     void begin_at(std::uint64_t begin) { begin_ = begin; }
 
   private:
+    // A packed file is one part.
+    [[nodiscard]] LogInput from_begin() const {
+        const auto* const bytes = file_.input.seekable();
+        return bytes != nullptr ? LogInput(bytes->from(begin_)) : file_.input.again();
+    }
+
     // None where the row before it reaches beyond its end.
     [[nodiscard]] std::uint64_t length() const { return end_ > begin_ ? end_ - begin_ : 0; }
 
     Result<void> scan(CsvScanner& scanner, LogBuilder& builder) const {
         while (scanner.position() < length()) {
             const auto before = scanner.position();
+            const auto taken = scanner.taken();
             TRY(scanner.scan(std::min(length(), before + progress_step),
                              [&](const ScannedRow& row) { take_row(row, builder); }));
+            if (file_.request.progress != nullptr) file_.request.progress->advance(scanner.taken() - taken);
             if (scanner.position() == before) break;
-            if (file_.request.progress != nullptr)
-                file_.request.progress->advance(scanner.position() - before);
         }
         return {};
     }
@@ -166,15 +172,20 @@ Result<std::uint64_t> line_start(const tables::ByteInput& input, std::uint64_t w
 }
 
 Result<std::vector<Part>> cut(const PlainFile& file) {
-    const auto size = file.input.size();
+    std::vector<Part> parts;
+    const auto* const bytes = file.input.seekable();
+    if (bytes == nullptr) {
+        parts.emplace_back(file, 0, UINT64_MAX);
+        return parts;
+    }
+    const auto size = bytes->size();
     const auto worth = size / std::max<std::uint64_t>(1, file.request.smallest_part);
     // Rows of a case table are few, and their order tells which case was there before.
     const auto most = file.columns.is_case_table() ? 1U : std::max(1U, file.request.threads);
     const auto count = std::clamp<std::uint64_t>(worth, 1, most);
-    std::vector<Part> parts;
     std::uint64_t begin = 0;
     for (std::uint64_t i = 1; i <= count; ++i) {
-        const auto end = i == count ? size : TRY(line_start(file.input, size / count * i));
+        const auto end = i == count ? size : TRY(line_start(*bytes, size / count * i));
         if (end > begin || parts.empty()) parts.emplace_back(file, begin, end);
         begin = end;
     }
@@ -204,7 +215,7 @@ Result<RawLog> put_together(std::vector<Part>& parts) {
 }
 
 Result<RawLog> read_plain(const PlainFile& file) {
-    if (file.request.progress != nullptr) file.request.progress->expect(file.input.size());
+    if (file.request.progress != nullptr) file.request.progress->expect(file.input.file_size());
     auto parts = TRY(cut(file));
     {
         std::vector<std::jthread> threads;
@@ -240,7 +251,7 @@ Result<RawLog> read_rows(tables::TableFile& table, const PlainFile& file) {
 
 } // namespace
 
-Result<LogFile> read_table(const tables::ByteInput& input, const LogRequest& request) {
+Result<LogFile> read_table(const LogInput& input, const LogRequest& request) {
     auto table = TRY(open_front(input));
     const auto columns = TRY(find_columns(table.header(), request.columns));
     const PlainFile file{

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "event_log/readers/log_input.hpp"
 #include "event_log/readers/log_request.hpp"
-#include "tables/byte_input.hpp"
 
 namespace maerkbar::event_log {
 
 // Reads a log from CSV or XLSX: plain text in parts by several threads, with CsvScanner; spreadsheets and
 // UTF-16 row by row with tables::TableFile.
-[[nodiscard]] Result<LogFile> read_table(const tables::ByteInput& input, const LogRequest& request);
+[[nodiscard]] Result<LogFile> read_table(const LogInput& input, const LogRequest& request);
 
 } // namespace maerkbar::event_log

@@ -10,21 +10,20 @@ Error no_log() {
             "This is an XML file, but no XES log. Export the log as XES or CSV."};
 }
 
-Result<RawLog> read_any(const tables::ByteInput& input, const LogColumns& columns,
-                        const LogRequest& request) {
-    if (request.progress != nullptr) request.progress->expect(input.size());
+Result<RawLog> read_any(const LogInput& input, const LogColumns& columns, const LogRequest& request) {
+    if (request.progress != nullptr) request.progress->expect(input.file_size());
     XesLog plain(columns, request.zone);
-    if (TRY(scan_xes(input, plain, request.progress))) return plain.take();
-    if (request.progress != nullptr) request.progress->expect(input.size());
+    if (TRY(scan_xes(input.again(), plain, request.progress))) return plain.take();
+    if (request.progress != nullptr) request.progress->expect(input.file_size());
     XesLog log(columns, request.zone);
-    TRY(parse_xes(input, log, request.progress));
+    TRY(parse_xes(input.again(), log, request.progress));
     if (!log.is_log()) return no_log();
     return log.take();
 }
 
 } // namespace
 
-Result<LogFile> read_xes(const tables::ByteInput& input, const LogRequest& request) {
+Result<LogFile> read_xes(const LogInput& input, const LogRequest& request) {
     const auto columns = xes_columns(request.columns);
     auto log = TRY(read_any(input, columns, request));
     texts_to_utf8(log, tables::Encoding::utf8);

@@ -66,7 +66,7 @@ bool unescape(std::string_view raw, std::string& out) {
 
 class XesScanner {
   public:
-    XesScanner(tables::ByteInput input, XesLog& log, Progress* progress)
+    XesScanner(LogInput input, XesLog& log, Progress* progress)
         : input_(std::move(input)), log_(log), progress_(progress), buffer_(block + value_over_read) {}
 
     Result<bool> scan() {
@@ -89,8 +89,9 @@ class XesScanner {
         begin_ = 0;
         if (buffer_.size() - value_over_read - end_ < block / 2) buffer_.resize(2 * buffer_.size());
         const auto room = buffer_.size() - value_over_read - end_;
+        const auto before = input_.taken();
         const auto got = TRY(input_.read(buffer_.data() + end_, room));
-        if (progress_ != nullptr) progress_->advance(got);
+        if (progress_ != nullptr) progress_->advance(input_.taken() - before);
         end_ += got;
         input_ended_ = got < room;
         return {};
@@ -211,7 +212,7 @@ class XesScanner {
         return Outcome::taken;
     }
 
-    tables::ByteInput input_;
+    LogInput input_;
     XesLog& log_;
     Progress* progress_;
     std::vector<char> buffer_; // bytes [begin_, end_) are still to be scanned
@@ -226,7 +227,7 @@ class XesScanner {
 
 } // namespace
 
-Result<bool> scan_xes(tables::ByteInput input, XesLog& log, Progress* progress) {
+Result<bool> scan_xes(LogInput input, XesLog& log, Progress* progress) {
     return XesScanner(std::move(input), log, progress).scan();
 }
 

@@ -2,87 +2,95 @@
 
 #include <zlib.h>
 
+#include <algorithm>
+#include <climits>
 #include <string>
-#include <vector>
 
 namespace maerkbar::event_log {
 
 namespace {
 
 constexpr std::size_t block = std::size_t{256} << 10;
-constexpr std::size_t largest = std::size_t{4} << 30;
 
 Error damaged() {
     return {ErrorKind::invalid, "event_log.damaged_gzip",
             "The packed file is damaged or not complete. Fetch it again, or unpack it first."};
 }
 
-Error unpacks_too_large() {
-    return {ErrorKind::too_large, "event_log.gzip_too_large",
-            "The packed file holds more than 4 GiB. Unpack it first."};
-}
+} // namespace
 
-class Inflater {
+// zlib keeps a pointer to its stream, so that this must not move.
+class Unpacker::Stream {
   public:
-    Inflater() {
+    explicit Stream(tables::ByteInput packed) : packed_(std::move(packed)), buffer_(block, '\0') {
         constexpr int gzip_only = 16 + MAX_WBITS;
         ready_ = inflateInit2(&stream_, gzip_only) == Z_OK;
     }
-    Inflater(const Inflater&) = delete;
-    Inflater& operator=(const Inflater&) = delete;
-    ~Inflater() { inflateEnd(&stream_); }
+    Stream(const Stream&) = delete;
+    Stream& operator=(const Stream&) = delete;
+    ~Stream() { inflateEnd(&stream_); }
 
-    // Unpacks all of `from` to the end of `to`.
-    Result<void> take(std::string_view from, std::string& to) {
-        stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(from.data()));
-        stream_.avail_in = static_cast<uInt>(from.size());
-        while (stream_.avail_in > 0) {
-            if (ended_ && inflateReset(&stream_) != Z_OK) return damaged();
-            TRY(step(to));
+    Result<std::size_t> read(char* to, std::size_t capacity) {
+        if (!ready_) return damaged();
+        std::size_t done = 0;
+        while (done < capacity) {
+            if (stream_.avail_in == 0 && !packed_ended_) TRY(refill());
+            if (member_ended_) {
+                if (stream_.avail_in == 0) break;
+                if (inflateReset(&stream_) != Z_OK) return damaged();
+            }
+            done += TRY(step(to + done, capacity - done));
         }
-        return {};
+        return done;
     }
-    // Whether the last member came to its end.
-    [[nodiscard]] bool ended() const { return ended_; }
-    [[nodiscard]] bool ready() const { return ready_; }
+    [[nodiscard]] std::uint64_t taken() const { return taken_; }
 
   private:
-    Result<void> step(std::string& to) {
-        if (to.size() > largest) return unpacks_too_large();
-        const auto old = to.size();
-        to.resize(old + block);
-        stream_.next_out = reinterpret_cast<Bytef*>(to.data() + old);
-        stream_.avail_out = block;
-        const int outcome = inflate(&stream_, Z_NO_FLUSH);
-        to.resize(to.size() - stream_.avail_out);
-        ended_ = outcome == Z_STREAM_END;
-        if (outcome != Z_OK && outcome != Z_STREAM_END && outcome != Z_BUF_ERROR) return damaged();
+    Result<void> refill() {
+        const auto got = TRY(packed_.read(buffer_.data(), buffer_.size()));
+        stream_.next_in = reinterpret_cast<Bytef*>(buffer_.data());
+        stream_.avail_in = static_cast<uInt>(got);
+        taken_ += got;
+        packed_ended_ = got < buffer_.size();
         return {};
     }
 
-    z_stream stream_{};
-    bool ready_ = false;
-    bool ended_ = false;
-};
+    // May give bytes that zlib kept back although no more come in.
+    Result<std::size_t> step(char* to, std::size_t room) {
+        const auto asked = static_cast<uInt>(std::min<std::size_t>(room, UINT_MAX));
+        stream_.next_out = reinterpret_cast<Bytef*>(to);
+        stream_.avail_out = asked;
+        const int outcome = inflate(&stream_, Z_NO_FLUSH);
+        member_ended_ = outcome == Z_STREAM_END;
+        const bool cut_off = outcome == Z_BUF_ERROR && packed_ended_;
+        if ((outcome != Z_OK && outcome != Z_STREAM_END && outcome != Z_BUF_ERROR) || cut_off)
+            return damaged();
+        return std::size_t{asked - stream_.avail_out};
+    }
 
-} // namespace
+    tables::ByteInput packed_;
+    std::string buffer_;
+    z_stream stream_{};
+    std::uint64_t taken_ = 0;
+    bool ready_ = false;
+    bool packed_ended_ = false;
+    bool member_ended_ = false;
+};
 
 bool is_packed(std::string_view front) {
     return front.starts_with("\x1F\x8B");
 }
 
-Result<tables::ByteInput> unpack(tables::ByteInput input) {
-    Inflater inflater;
-    if (!inflater.ready()) return damaged();
-    std::string unpacked;
-    std::string buffer(block, '\0');
-    for (;;) {
-        const auto got = TRY(input.read(buffer.data(), buffer.size()));
-        TRY(inflater.take(std::string_view(buffer).substr(0, got), unpacked));
-        if (got < buffer.size()) break;
-    }
-    if (!inflater.ended()) return damaged();
-    return tables::ByteInput::memory(std::move(unpacked));
+Unpacker::Unpacker(tables::ByteInput packed) : stream_(std::make_unique<Stream>(std::move(packed))) {}
+Unpacker::Unpacker(Unpacker&&) noexcept = default;
+Unpacker::~Unpacker() = default;
+
+Result<std::size_t> Unpacker::read(char* to, std::size_t capacity) {
+    return stream_->read(to, capacity);
+}
+
+std::uint64_t Unpacker::taken() const {
+    return stream_->taken();
 }
 
 } // namespace maerkbar::event_log
