@@ -9,7 +9,7 @@
 #include "base/translatable.hpp"
 #include "measurement/editor/routes.hpp"
 #include "measurement/recompute_jobs.hpp"
-#include "measurement/version_store.hpp"
+#include "measurement/turn.hpp"
 #include "organisation/routes.hpp"
 #include "sources/contacts/contacts.hpp"
 #include "sources/figures/figures.hpp"
@@ -60,7 +60,9 @@ Result<std::unique_ptr<Application>> Application::create(const Settings& setting
 }
 
 Result<void> Application::start() {
-    TRY(measurement::discard_abandoned(*database_, storage::Actor{{}, {}, "job", "start"}));
+    // Discards what a stopped server left pending; a program that imports just now does so itself.
+    const auto turn = measurement::take_turn(*database_, storage::Actor{{}, {}, "job", "start"});
+    if (!turn.ok() && !measurement::is_in_line(turn.error())) return turn.error();
     jobs_->start();
     return {};
 }
@@ -70,8 +72,12 @@ Result<void> Application::compute_waiting_definitions(const storage::Actor& acto
         [&](storage::Connection& connection) { return measurement::indicators(connection, actor.tenant); }));
     for (const auto& indicator : all)
         if (indicator.edition == 0 || indicator.computing)
-            TRY(measurement::recompute_definition(*database_, actor, source_list_, indicator.id,
-                                                  [](std::int64_t, std::int64_t) {}));
+            TRY(measurement::when_its_turn_comes(
+                [&] {
+                    return measurement::recompute_definition(*database_, actor, source_list_, indicator.id,
+                                                             [](std::int64_t, std::int64_t) {});
+                },
+                [] {}));
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include "app/data_commands.hpp"
 #include "app/data_options.hpp"
 #include "base/translatable.hpp"
+#include "measurement/turn.hpp"
 #include "organisation/tenants.hpp"
 
 namespace maerkbar::app {
@@ -87,8 +88,16 @@ class ImportCommand : public Command {
         if (dry_run_) return {};
         const storage::Actor actor{tenant, {}, "cli", "import"};
         const auto id = TRY(application.importer().confirm(actor, order, report));
-        TRY(application.importer().run(actor, id, file_, show_progress));
         const auto& language = application.languages().get(terminal_language());
+        TRY(measurement::when_its_turn_comes(
+            [&] { return application.importer().run(actor, id, file_, show_progress); },
+            [&] {
+                std::fprintf(
+                    stderr, "%s\n",
+                    language("Other results are being computed. This waits for its turn and goes on by "
+                             "itself.")
+                        .c_str());
+            }));
         std::printf(
             "%s\n",
             language("Import {import} is done and counts.", {{"import", std::to_string(id.value)}}).c_str());

@@ -4,6 +4,7 @@
 
 #include "measurement/compute_cells.hpp"
 #include "measurement/indicator_store.hpp"
+#include "measurement/turn.hpp"
 
 namespace maerkbar::measurement {
 
@@ -67,6 +68,7 @@ Result<std::vector<CalendarPart>> calendar_parts(storage::Connection& connection
 Result<void> recompute_definition(storage::Database& database, const storage::Actor& actor,
                                   const SourceList& sources, IndicatorId indicator_id,
                                   const Progress& progress) {
+    const auto turn = TRY(take_turn(database, actor));
     struct Start {
         std::optional<std::string> source;
         Surroundings around;
@@ -97,6 +99,7 @@ Result<void> recompute_definition(storage::Database& database, const storage::Ac
 Result<void> recompute_tree(storage::Database& database, const storage::Actor& actor,
                             const SourceList& sources, Date from, const Progress& progress) {
     if (sources.all().empty()) return {};
+    const auto turn = TRY(take_turn(database, actor));
     const auto around = TRY(database.read(
         [&](storage::Connection& connection) { return read_surroundings(connection, actor.tenant); }));
     const FactView view{actor.tenant};
@@ -107,6 +110,7 @@ Result<void> recompute_tree(storage::Database& database, const storage::Actor& a
 
 Result<void> recompute_calendar(storage::Database& database, const storage::Actor& actor,
                                 const SourceList& sources, const Progress& progress) {
+    const auto turn = TRY(take_turn(database, actor));
     const FactView view{actor.tenant};
     const auto parts = TRY(database.read(
         [&](storage::Connection& connection) { return calendar_parts(connection, sources, view); }));

@@ -10,8 +10,8 @@
 namespace maerkbar::measurement {
 
 // Long work that is started by a change and ends with results that everybody sees; safe to start again after
-// a crash. On failure the pending version is given up. Error while other results are being computed: conflict
-// (measurement.busy).
+// a crash. On failure the pending version is given up. While other results are being computed: unavailable
+// (measurement.in_line, see turn.hpp); the job comes again.
 
 // Counts the waiting edition of one indicator and puts it to use; nothing to do is no error.
 [[nodiscard]] Result<void> recompute_definition(storage::Database& database, const storage::Actor& actor,

@@ -6,6 +6,7 @@
 #include "measurement/facts_behind.hpp"
 #include "measurement/fake_source.hpp"
 #include "measurement/recompute_jobs.hpp"
+#include "measurement/turn.hpp"
 #include "measurement/verdict_json.hpp"
 #include "organisation/store_units.hpp"
 #include "organisation/tenants.hpp"
@@ -136,11 +137,20 @@ TEST_CASE(
         expect(recompute_definition(database, town.actor, town.sources, IndicatorId{1}, {}));
         write(database,
               [&](auto& transaction) { return open_version(transaction, town.actor.tenant, "import"); });
-        const auto busy = recompute_tree(database, town.actor, town.sources, Date{0}, {});
-        CHECK(busy.error().code == "measurement.busy");
-        expect(discard_abandoned(database, town.actor));
         expect(recompute_tree(database, town.actor, town.sources, Date{0}, {}));
         CHECK(town.ask({IndicatorId{1}, town.root})->latest_point()->value == 1.0);
+    });
+}
+
+TEST_CASE("while another program computes, nothing is done and nothing fails for good") {
+    storage::testing::for_each_database([](storage::Database& database) {
+        Borgerservice town(database);
+        auto turn = expect(take_turn(database, town.actor));
+        const auto busy = recompute_tree(database, town.actor, town.sources, Date{0}, {});
+        CHECK(busy.error().kind == ErrorKind::unavailable);
+        CHECK(is_in_line(busy.error()));
+        turn.reset();
+        expect(recompute_tree(database, town.actor, town.sources, Date{0}, {}));
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/translatable.hpp"
 #include "measurement/recompute_jobs.hpp"
+#include "measurement/turn.hpp"
 #include "sources/import/failures.hpp"
 #include "sources/import/import_store.hpp"
 #include "sources/import/importer.hpp"
@@ -118,6 +119,7 @@ Result<void> Importer::run_steps(const storage::Actor& actor, ImportRun& run,
 
 Result<void> Importer::run(const storage::Actor& actor, ImportId import, const std::filesystem::path& file,
                            const measurement::Progress& progress) {
+    const auto turn = TRY(measurement::take_turn(database_, actor));
     auto run = TRY(load(actor.tenant, import));
     if (run.record.state == ImportState::published) return {}; // finished just before an interruption
     if (run.record.state != ImportState::waiting && run.record.state != ImportState::running)
@@ -137,6 +139,7 @@ Result<void> Importer::run(const storage::Actor& actor, ImportId import, const s
 
 Result<void> Importer::undo(const storage::Actor& actor, ImportId import,
                             const measurement::Progress& progress) {
+    const auto turn = TRY(measurement::take_turn(database_, actor));
     const auto run = TRY(load(actor.tenant, import));
     if (run.record.state == ImportState::undone) return {};
     if (run.record.state != ImportState::published && run.record.state != ImportState::undoing)

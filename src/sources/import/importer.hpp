@@ -97,10 +97,11 @@ class Importer {
                              const Also& also = {});
     // Both in one, where nobody needs to see the report in between; takes the digest itself.
     Result<ImportId> check_and_confirm(const storage::Actor& actor, ImportOrder order);
-    // Does (or, after an interruption, does again from the start) what was confirmed, up to publishing.
+    // Does (or, after an interruption, does again from the start) what was confirmed, up to publishing. While
+    // other results are being computed nothing is done, and it must come again (measurement.in_line).
     Result<void> run(const storage::Actor& actor, ImportId import, const std::filesystem::path& file,
                      const measurement::Progress& progress);
-    // Takes a published import out again: what it replaced counts once more.
+    // Takes a published import out again: what it replaced counts once more. Waits as run() does.
     Result<void> undo(const storage::Actor& actor, ImportId import, const measurement::Progress& progress);
 
     // Ends as failed (import.cut_off) what no job has any more: its job was given up, or the program that
