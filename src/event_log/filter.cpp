@@ -16,7 +16,7 @@ Error bad_filter(std::string_view text) {
     return {ErrorKind::invalid,
             "event_log.filter",
             "\"{text}\" is no filter. Write for example arrived=2026-01-01..2026-03-31, duration=2h..30d, "
-            "variant=1..5, "
+            "variant=1..5, variant=80%, "
             "activity=NAME, start=NAME, end=NAME or COLUMN=VALUE, with != for not.",
             {{"text", std::string(text)}}};
 }
@@ -80,6 +80,17 @@ std::optional<std::size_t> rank(std::string_view text) {
     return number;
 }
 
+// "80%" as 0.8.
+std::optional<double> percentage(std::string_view text) {
+    if (!text.ends_with('%')) return std::nullopt;
+    text.remove_suffix(1);
+    double number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (fault != std::errc() || end != text.data() + text.size() || !(number > 0 && number <= 100))
+        return std::nullopt;
+    return number / 100;
+}
+
 // Reads one end of a range with `read` where there is text; false where it cannot be read.
 template <typename Value, typename Read>
 bool take_end(std::string_view text, Read read, Value& into) {
@@ -90,6 +101,8 @@ bool take_end(std::string_view text, Read read, Value& into) {
 }
 
 bool take_range(std::string_view text, Filter& filter) {
+    if (filter.kind == Kind::variant && text.ends_with('%'))
+        return take_end(text, percentage, filter.covered);
     const auto [from, to] = ends_of(text);
     if (from.empty() && to.empty()) return false;
     switch (filter.kind) {
@@ -108,6 +121,7 @@ class Condition {
   public:
     Condition(const EventLog& log, const Filter& filter, const Zone& zone, const Variants* variants)
         : log_(log), filter_(filter), variants_(variants) {
+        last_rank_ = filter.covered ? variants->covering(*filter.covered) : filter.last_rank;
         if (filter.first_day) from_ = zone.start_of(*filter.first_day);
         if (filter.last_day) to_ = zone.start_of(*filter.last_day + 1);
         if (filter.kind == Kind::attribute) column_ = log.column(filter.column);
@@ -142,8 +156,7 @@ class Condition {
                 return span.duration() >= filter_.shortest.value_or(0) &&
                        span.duration() <= filter_.longest.value_or(INT64_MAX);
             case Kind::variant:
-                return variants_->ranks[index] >= filter_.first_rank &&
-                       variants_->ranks[index] <= filter_.last_rank;
+                return variants_->ranks[index] >= filter_.first_rank && variants_->ranks[index] <= last_rank_;
             case Kind::activity:
                 return std::ranges::find(events, wanted_, &Event::activity) != events.end();
             case Kind::start:
@@ -166,6 +179,7 @@ class Condition {
     const Variants* variants_;
     const TextColumn* column_ = nullptr;
     TextNumber wanted_ = no_text;
+    std::size_t last_rank_ = SIZE_MAX;
     Milliseconds from_ = INT64_MIN;
     Milliseconds to_ = INT64_MAX;
 };

@@ -33,10 +33,11 @@ struct Filter {
     std::optional<Milliseconds> longest;
     std::size_t first_rank = 1;
     std::size_t last_rank = SIZE_MAX;
+    std::optional<double> covered; // of variant instead: the most frequent ones up to this share of all cases
 
     // "arrived=2026-01-01..2026-03-31", "completed=..2026-03-31", "active=2026-01-01..", "duration=2h..30d",
-    // "variant=1..5", "activity=Decision", "start!=Application", "end=Decision", "channel=Post". invalid:
-    // what is wrong.
+    // "variant=1..5", "variant=80%", "activity=Decision", "start!=Application", "end=Decision",
+    // "channel=Post". invalid: what is wrong.
     [[nodiscard]] static Result<Filter> parse(std::string_view text);
 };
 

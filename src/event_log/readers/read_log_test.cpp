@@ -160,6 +160,9 @@ TEST_CASE("filters keep the cases they say") {
     CHECK(kept({"duration=..2d"}) == "12");
     CHECK(kept({"duration!=1h..48h"}) == "23");
     CHECK(kept({"variant=1"}) == "1");
+    CHECK(kept({"variant=30%"}) == "1");
+    CHECK(kept({"variant=34%"}) == "12");
+    CHECK(kept({"variant=100%"}) == "123");
     CHECK(kept({"activity=B"}) == "13");
     CHECK(kept({"start!=B"}) == "12");
     CHECK(kept({"end=A"}) == "3");
@@ -169,7 +172,7 @@ TEST_CASE("filters keep the cases they say") {
     CHECK(kept({"activity=A", "start=A", "channel!=Web"}) == "1");
     CHECK_FALSE(passing_cases(log, std::vector{*Filter::parse("activity=Z")}, Zone()).ok());
     CHECK_FALSE(passing_cases(log, std::vector{*Filter::parse("colour=red")}, Zone()).ok());
-    for (const auto* const wrong :
-         {"", "x", "=x", "!=x", "duration=", "duration=3", "variant=0", "arrived=soon.."})
+    for (const auto* const wrong : {"", "x", "=x", "!=x", "duration=", "duration=3", "variant=0",
+                                    "variant=0%", "variant=101%", "variant=%", "arrived=soon.."})
         CHECK_MESSAGE(!Filter::parse(wrong).ok(), wrong);
 }
