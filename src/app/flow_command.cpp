@@ -63,6 +63,9 @@ class FlowCommand : public Command {
         options.list("--step", arguments_.steps, "the same: columns of later dates, in their usual order");
         options.option("--closed", arguments_.closed,
                        "the same: column of the last date; empty while a case is open");
+        options.option(
+            "--status", arguments_.status,
+            "the same: column of the status, compared with the last date (default: one called status)");
         options.option("--zone", arguments_.zone, "time zone, such as Europe/Copenhagen (default: UTC)");
     }
 
@@ -74,7 +77,8 @@ class FlowCommand : public Command {
         options.option(
             "--filter", arguments_.filters,
             "only cases for which it holds; may be given several times: arrived=2026-01-01..2026-03-31, "
-            "completed=…, active=…, duration=2h..30d, variant=1..5, activity=NAME, start=NAME, end=NAME, "
+            "completed=…, active=…, duration=2h..30d, variant=1..5, variant=80%, activity=NAME, start=NAME, "
+            "end=NAME, "
             "COLUMN=VALUE; != for not");
         options.list("--by", arguments_.by, "columns to compare cases by");
         options.list("--closing", arguments_.closing,

@@ -10,7 +10,7 @@ constexpr std::array<std::string_view, oddity_count> names{
     "no_case",       "no_activity",      "no_time",           "unreadable_time",  "no_step",
     "too_few_cells", "too_many_cells",   "date_only",         "no_offset",        "time_twice",
     "time_never",    "implausible_time", "missing_like_case", "steps_disordered", "repeated_case",
-    "default_value", "mended_text"};
+    "default_value", "mended_text",      "status_disagrees"};
 
 // Cut between two characters of UTF-8.
 std::string_view shortened(std::string_view text) {

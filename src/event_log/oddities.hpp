@@ -32,8 +32,9 @@ enum class Oddity {
     repeated_case,     // a case with two rows in a case table
     default_value,     // a value that is missing, for which an XES file declares a default
     mended_text,       // a name with bytes that were not of the file's encoding
+    status_disagrees,  // a case with a closing date and a status that others have without one, or the reverse
 };
-constexpr std::size_t oddity_count = 17;
+constexpr std::size_t oddity_count = 18;
 
 [[nodiscard]] constexpr bool leaves_out(Oddity oddity) {
     return oddity <= Oddity::no_step;

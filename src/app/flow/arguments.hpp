@@ -19,6 +19,7 @@ struct Arguments {
     std::string opened;
     std::vector<std::string> steps;
     std::string closed;
+    std::string status;
     std::vector<std::string> closing;
     std::vector<std::string> by;
     std::vector<std::string> reports;

@@ -30,6 +30,7 @@ constexpr std::array<const char*, event_log::oddity_count> words{
     translatable("rows of a case that had one already"),
     translatable("missing values for which the file has a default, which is taken"),
     translatable("names with characters that had to be mended"),
+    translatable("cases whose status and closing date disagree; the date counts"),
 };
 
 // Where a finding stands; XES counts events, not lines.

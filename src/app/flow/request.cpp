@@ -81,9 +81,10 @@ DaysOff days_off_of(const Arguments& arguments) {
 }
 
 event_log::LogColumns columns_of(const Arguments& arguments) {
-    event_log::LogColumns columns{arguments.case_id,   arguments.activity, arguments.time, arguments.resource,
-                                  arguments.lifecycle, arguments.instance, arguments.by,   arguments.opened,
-                                  arguments.steps,     arguments.closed};
+    event_log::LogColumns columns{arguments.case_id,  arguments.activity,  arguments.time,
+                                  arguments.resource, arguments.lifecycle, arguments.instance,
+                                  arguments.by,       arguments.opened,    arguments.steps,
+                                  arguments.closed,   arguments.status};
     return columns;
 }
 

@@ -29,6 +29,9 @@ constexpr auto lifecycle_names =
 constexpr auto instance_names = std::to_array<std::string_view>(
     {"instance", "concept:instance", "activity_instance", "activity_instance_id"});
 
+constexpr auto status_names = std::to_array<std::string_view>(
+    {"status", "tilstand", "sagsstatus", "sags_status", "saksstatus", "saks_status"});
+
 std::string lower(std::string_view text) {
     std::string out(text);
     std::ranges::transform(out, out.begin(),
@@ -67,8 +70,9 @@ class Finder {
 };
 
 Result<void> check_named(const Finder& finder, const LogColumns& wanted) {
-    for (const auto* name : {&wanted.case_id, &wanted.activity, &wanted.time, &wanted.resource,
-                             &wanted.lifecycle, &wanted.instance, &wanted.opened, &wanted.closed})
+    for (const auto* name :
+         {&wanted.case_id, &wanted.activity, &wanted.time, &wanted.resource, &wanted.lifecycle,
+          &wanted.instance, &wanted.opened, &wanted.closed, &wanted.status})
         TRY(finder.check(*name));
     for (const auto& name : wanted.attributes)
         TRY(finder.check(name));
@@ -92,7 +96,10 @@ Result<LogColumns> find_columns(std::span<const std::string> header, const LogCo
         found.case_id,
         translatable(
             "Say with --case which column holds the number of the case. The columns are: {columns}.")));
-    if (found.is_case_table()) return found;
+    if (found.is_case_table()) {
+        if (!found.closed.empty()) finder.guess(found.status, status_names);
+        return found;
+    }
     finder.guess(found.activity, activity_names);
     finder.guess(found.time, time_names);
     finder.guess(found.resource, resource_names);
@@ -119,6 +126,13 @@ RowShape row_shape(const LogColumns& columns) {
         add_once(shape.columns, *name);
     for (const auto& name : columns.attributes)
         add_once(shape.columns, name);
+    if (columns.status.empty() || columns.closed.empty()) return shape;
+    add_once(shape.columns, columns.status);
+    const auto slot_of = [](const std::vector<std::string>& names, const std::string& name) {
+        return static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
+    };
+    shape.closing = RowShape::Closing{slot_of(shape.steps, columns.closed) + 1,
+                                      shape.first_column() + slot_of(shape.columns, columns.status)};
     return shape;
 }
 

@@ -67,6 +67,8 @@ void LogBuilder::add_case(std::size_t line, std::span<const std::string_view> ce
     const auto known = log_.texts->cases.size();
     const auto number = case_number(line, cells[0]);
     if (number < known) note(Oddity::repeated_case, line, cells[0]);
+    if (shape_.closing)
+        statuses_.add(line, cells[shape_.closing->status], !cells[shape_.closing->date].empty());
     std::optional<Milliseconds> latest;
     bool disordered = false;
     bool any = false;
@@ -116,6 +118,7 @@ void LogBuilder::keep(RawEvent event, std::span<const std::string_view> cells) {
 }
 
 RawLog LogBuilder::take() {
+    statuses_.tell(log_.oddities);
     log_.dates_only = !log_.events.empty() && !times_of_day_;
     return std::move(log_);
 }

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "event_log/raw_log.hpp"
+#include "event_log/readers/status_check.hpp"
 #include "event_log/readers/time_reader.hpp"
 
 namespace maerkbar::event_log {
@@ -14,6 +16,11 @@ namespace maerkbar::event_log {
 struct RowShape {
     std::vector<std::string> steps;   // empty: one row an event
     std::vector<std::string> columns; // kept beside
+    struct Closing {
+        std::size_t date = 0; // slots
+        std::size_t status = 0;
+    };
+    std::optional<Closing> closing = {}; // to be compared
     [[nodiscard]] std::size_t first_column() const { return steps.empty() ? 3 : steps.size() + 1; }
     [[nodiscard]] std::size_t slots() const { return first_column() + columns.size(); }
 };
@@ -42,6 +49,7 @@ class LogBuilder {
     RowShape shape_;
     TimeReader times_;
     RawLog log_;
+    StatusCheck statuses_;
     bool times_of_day_ = false; // any time was more than a date
 };
 

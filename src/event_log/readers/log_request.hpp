@@ -27,6 +27,7 @@ struct LogColumns {
     std::string opened = {};
     std::vector<std::string> steps = {};
     std::string closed = {};
+    std::string status = {}; // compared with `closed`
 
     [[nodiscard]] bool is_case_table() const { return !opened.empty() || !steps.empty() || !closed.empty(); }
 };
