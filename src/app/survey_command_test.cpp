@@ -32,3 +32,13 @@ TEST_CASE("survey convert turns one format into another and back") {
     CHECK(exit_code({"turn", file("a.json"), file("b.json")}) == 2);
     std::filesystem::remove_all(folder);
 }
+
+TEST_CASE("survey analyse ends with 0 when done, 1 on bad data, 2 on bad usage") {
+    const std::string data = "tests/data/survey/key_driver_data.csv";
+    const std::string survey = "models/surveys/service_phone.json";
+    CHECK(exit_code({"analyse", data, "--definition", survey}) == 2); // none of its questions
+    CHECK(exit_code({"analyse", data}) == 2);
+    CHECK(exit_code({"analyse", "no_such_file.csv", "--definition", survey}) == 1);
+    CHECK(exit_code({"analyse", data, "--definition", "no_such_file.json"}) == 1);
+    CHECK(exit_code({}) == 2);
+}

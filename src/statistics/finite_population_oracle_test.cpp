@@ -2,7 +2,7 @@
 
 #include "statistics/finite_population.hpp"
 #include "statistics/survey_oracle.hpp"
-#include "statistics/target_test.hpp"
+#include "statistics/target_status.hpp"
 
 using namespace maerkbar::statistics;
 using oracle::near;

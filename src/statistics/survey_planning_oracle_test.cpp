@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "statistics/survey_oracle.hpp"
-#include "statistics/target_test.hpp"
+#include "statistics/target_status.hpp"
 
 using namespace maerkbar::statistics;
 using oracle::near;

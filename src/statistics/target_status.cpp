@@ -1,4 +1,4 @@
-#include "statistics/target_test.hpp"
+#include "statistics/target_status.hpp"
 
 #include "statistics/distributions.hpp"
 #include "statistics/hypergeometric.hpp"
