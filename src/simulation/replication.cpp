@@ -164,8 +164,7 @@ class Engine {
         for (std::size_t i = 0; i < batch; ++i) {
             const auto number = make_case(type, 0, now_);
             ++result_.types[type].count.arrived;
-            join_line(number);
-            start_work(scenario_.types[type].route[0].team);
+            come_to(number);
         }
         clock_.set(scenario_.teams.size() + type, source.next(scenario_.hours));
     }
@@ -174,7 +173,7 @@ class Engine {
         const auto number = make_case(type, stage, -age);
         ++result_.types[type].count.waiting_at_start;
         join_line(number);
-        cases_[number].queued = -age;
+        cases_[number].queued = -age; // whatever room there is
     }
 
     CaseNumber make_case(std::size_t type, std::size_t stage, double arrived) {
@@ -207,6 +206,39 @@ class Engine {
         auto& team = teams_[stage.team];
         team.lines[scenario_.types[one.type].priority].push(number);
         ++team.waiting;
+    }
+
+    // To the team of its stage: at once at work, into the line, or away where no place is left.
+    void come_to(CaseNumber number) {
+        const auto index = stage_of(cases_[number]).team;
+        auto& team = teams_[index];
+        if (team.waiting >= team.team().places && !is_idle(team) && !make_room(team))
+            return turn_away(number);
+        join_line(number);
+        start_work(index);
+    }
+
+    // Whether a case that comes now need not wait.
+    [[nodiscard]] static bool is_idle(const TeamState& team) {
+        return team.busy() < team.people && team.waiting == 0 && team.team().least == 1;
+    }
+
+    // Cases that gave up leave their places; they are looked for only when all are taken.
+    bool make_room(TeamState& team) {
+        for (auto& line : team.lines)
+            for (auto rest = line.size(); rest > 0; --rest) {
+                const auto number = line.pop();
+                if (cases_[number].deadline > now_)
+                    line.push(number);
+                else
+                    --team.waiting, leave(number, cases_[number].deadline);
+            }
+        return team.waiting < team.team().places;
+    }
+
+    void turn_away(CaseNumber number) {
+        ++result_.types[cases_[number].type].count.turned_away;
+        forget(number, now_);
     }
 
     // Takes the next case that has not left meanwhile. A case that gave up is noticed only here; its leaving
@@ -292,9 +324,7 @@ class Engine {
         ++one.visits;
         if (!again) ++one.stage;
         one.work_left = -1;
-        const auto team = stage_of(one).team;
-        join_line(number);
-        start_work(team);
+        come_to(number);
     }
 
     void change_shift(std::size_t index) {

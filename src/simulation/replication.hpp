@@ -8,13 +8,15 @@
 
 namespace maerkbar::simulation {
 
-// Where all cases went, from the very beginning: waiting_at_start + arrived = done + left + in_system.
+// Where all cases went, from the very beginning: waiting_at_start + arrived =
+// done + left + turned_away + in_system.
 struct CaseCount {
     std::uint64_t waiting_at_start = 0;
     std::uint64_t arrived = 0;
     std::uint64_t done = 0;
-    std::uint64_t left = 0;      // gave up waiting
-    std::uint64_t in_system = 0; // at the end
+    std::uint64_t left = 0;        // gave up waiting
+    std::uint64_t turned_away = 0; // found no place to wait
+    std::uint64_t in_system = 0;   // at the end
 };
 
 // The rest is measured after the warm-up.

@@ -19,6 +19,8 @@ struct Team {
     bool pauses = false;   // work stops at the end of a shift and goes on with the next; else it is finished
     std::size_t least = 1; // cases that are handled together: a board meets for so many at least …
     std::size_t most = 1;  // … and so many at most
+    std::size_t places = SIZE_MAX; // for cases that wait; who comes when they are taken is turned away
+    bool works_on_days_off = false;
 };
 
 // One thing that is done to a case of one type.
@@ -43,6 +45,7 @@ struct CaseType {
     Weekly arrivals;          // an hour; in batches of batch_size where it is given
     std::vector<double>
         times; // measured arrivals, in hours from the beginning, rising; instead of `arrivals`
+    bool come_on_days_off = false; // else `arrivals` pause
     std::optional<Distribution> batch_size = {};
     std::vector<Stage> route;
     std::vector<Backlog> waiting;

@@ -4,6 +4,7 @@
 #include <boost/json/parse.hpp>
 #include <cmath>
 
+#include "simulation/scenario_calendar.hpp"
 #include "simulation/scenario_times.hpp"
 
 namespace maerkbar::simulation {
@@ -28,7 +29,8 @@ std::optional<std::size_t> find_named(const std::vector<Named>& all, const std::
 
 class ScenarioReader {
   public:
-    explicit ScenarioReader(const MeasuredColumn& measured) : measured_(measured) {}
+    ScenarioReader(const MeasuredColumn& measured, const CalendarFacts& facts)
+        : measured_(measured), facts_(facts) {}
 
     Result<Scenario> read(const boost::json::value& value) {
         auto object = TRY(ObjectReader::from(value, ""));
@@ -41,12 +43,24 @@ class ScenarioReader {
                                   "{where} must say how long is simulated, longer than warm_up.");
         if (auto teams = read_teams(object); !teams) return teams.error();
         if (auto types = read_types(object); !types) return types.error();
+        const auto calendar = TRY(read_calendar(object, scenario_.hours, facts_));
         if (auto finished = object.finish(); !finished) return finished.error();
+        if (calendar) write_out(*calendar);
         if (auto checked = check_size(); !checked) return checked.error();
         return std::move(scenario_);
     }
 
   private:
+    // From here on the weeks of the scenario are those of the calendar.
+    void write_out(const Calendar& calendar) {
+        for (auto& team : scenario_.teams)
+            if (team.people.size() > 1)
+                team.people = written_out(team.people, calendar, scenario_.hours, team.works_on_days_off);
+        for (auto& type : scenario_.types)
+            if (type.arrivals.size() > 1)
+                type.arrivals = written_out(type.arrivals, calendar, scenario_.hours, type.come_on_days_off);
+    }
+
     static Result<double> length(ObjectReader& object, std::string_view name, double otherwise) {
         const auto* value = object.find(name);
         return value == nullptr ? Result<double>(otherwise) : read_hours(*value, object.where(name));
@@ -87,6 +101,8 @@ class ScenarioReader {
                                   "{where} must be finish or pause.");
         team.pauses = end == "pause";
         team.least = TRY(object.whole("together_at_least", 1, 10000, 1));
+        if (object.has("waiting_places")) team.places = TRY(object.whole("waiting_places", 0, 1e9, 0));
+        team.works_on_days_off = TRY(object.yes_no("works_on_holidays"));
         team.most = std::max(team.least, TRY(object.whole("together_at_most", 1, 10000, 1)));
         if (auto finished = object.finish(); !finished) return finished.error();
         return team;
@@ -139,6 +155,7 @@ class ScenarioReader {
         else
             return scenario_error(object.where(), "scenario.bad_arrivals",
                                   "{where} must have per_week, per_hour, hours, values, or file and column.");
+        type.come_on_days_off = TRY(object.yes_no("on_holidays"));
         if (const auto* batch = object.find("batch"); batch != nullptr) {
             const auto sizes = TRY(read_sizes(*batch, object.where("batch")));
             type.batch_size = sizes;
@@ -232,12 +249,14 @@ class ScenarioReader {
     }
 
     const MeasuredColumn& measured_;
+    const CalendarFacts& facts_;
     Scenario scenario_;
 };
 
 } // namespace
 
-Result<Scenario> read_scenario(std::string_view json, const MeasuredColumn& measured) {
+Result<Scenario> read_scenario(std::string_view json, const MeasuredColumn& measured,
+                               const CalendarFacts& facts) {
     boost::json::error_code failed;
     boost::json::parse_options options;
     options.allow_comments = true;
@@ -248,7 +267,7 @@ Result<Scenario> read_scenario(std::string_view json, const MeasuredColumn& meas
                      "The scenario is not JSON: {reason}. Look for a missing comma or bracket.",
                      {{"reason", failed.message()}},
                      ""};
-    return ScenarioReader(measured).read(value);
+    return ScenarioReader(measured, facts).read(value);
 }
 
 } // namespace maerkbar::simulation

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "simulation/calendar.hpp"
 #include "simulation/scenario.hpp"
 
 namespace maerkbar::simulation {
@@ -17,6 +18,7 @@ using MeasuredColumn =
 // Reads a scenario as docs/guide/koesimulering.md describes it. Errors (invalid) name the member, for example
 // types[0].route[1].work, and say what is expected there; unknown members are errors too, so that a
 // misspelled one is not passed over.
-[[nodiscard]] Result<Scenario> read_scenario(std::string_view json, const MeasuredColumn& measured);
+[[nodiscard]] Result<Scenario> read_scenario(std::string_view json, const MeasuredColumn& measured,
+                                             const CalendarFacts& facts = {});
 
 } // namespace maerkbar::simulation

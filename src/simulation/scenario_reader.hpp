@@ -65,6 +65,14 @@ class ObjectReader {
                                             double otherwise) {
         return static_cast<std::size_t>(TRY(number(name, least, most, otherwise)));
     }
+    // False where it is not there.
+    [[nodiscard]] Result<bool> yes_no(std::string_view name) {
+        const auto* value = find(name);
+        if (value == nullptr) return false;
+        if (!value->is_bool())
+            return scenario_error(where(name), "scenario.not_yes_no", "{where} must be true or false.");
+        return value->get_bool();
+    }
     // The elements of a list; an empty one where it is not there.
     [[nodiscard]] Result<const boost::json::array*> list(std::string_view name) {
         static const boost::json::array none;

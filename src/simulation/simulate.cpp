@@ -19,7 +19,7 @@ double ratio(double part, double whole) {
     return whole > 0 ? part / whole : statistics::missing;
 }
 
-void add_type(std::vector<Value>& values, const std::string& name, const TypeMeasures& type) {
+void add_type(std::vector<Value>& values, const std::string& name, const TypeMeasures& type, bool limited) {
     const auto add = [&](Measure measure, double value) {
         values.push_back({{Subject::type, name, measure}, value});
     };
@@ -27,6 +27,7 @@ void add_type(std::vector<Value>& values, const std::string& name, const TypeMea
     add(Measure::arrived, static_cast<double>(type.count.arrived));
     add(Measure::done, static_cast<double>(type.count.done));
     add(Measure::left_share, ratio(static_cast<double>(type.count.left), came));
+    if (limited) add(Measure::turned_share, ratio(static_cast<double>(type.count.turned_away), came));
     add(Measure::mean_time, ratio(type.time_sum, static_cast<double>(type.times.count())));
     add(Measure::p90_time, type.times.quantile(0.9));
     add(Measure::in_system, static_cast<double>(type.count.in_system));
@@ -47,8 +48,10 @@ void add_step(std::vector<Value>& values, const std::string& name, const StepMea
 
 std::vector<Value> values_of(const Scenario& scenario, const ReplicationResult& result) {
     std::vector<Value> values;
+    const bool limited = std::any_of(scenario.teams.begin(), scenario.teams.end(),
+                                     [](const Team& team) { return team.places != SIZE_MAX; });
     for (std::size_t i = 0; i < scenario.types.size(); ++i)
-        add_type(values, scenario.types[i].name, result.types[i]);
+        add_type(values, scenario.types[i].name, result.types[i], limited);
     for (std::size_t i = 0; i < scenario.steps.size(); ++i)
         add_step(values, scenario.steps[i], result.steps[i], result.measured_hours);
     for (std::size_t i = 0; i < scenario.teams.size(); ++i)
@@ -144,6 +147,7 @@ CaseCount total(const ReplicationResult& result) {
         sum.arrived += type.count.arrived;
         sum.done += type.count.done;
         sum.left += type.count.left;
+        sum.turned_away += type.count.turned_away;
         sum.in_system += type.count.in_system;
     }
     return sum;

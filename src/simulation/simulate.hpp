@@ -22,6 +22,7 @@ enum class Measure {
     arrived,      // of a type: cases in the whole simulation
     done,         //
     left_share,   // of a type: gave up, of all that came or were there
+    turned_share, // of a type: found no place to wait, of the same; only where places are limited
     mean_time,    // of a type: hours from arrival to done, of those done
     p90_time,     //
     in_system,    // of a type: still there at the end

@@ -231,3 +231,46 @@ TEST_CASE("arrivals in batches of measured sizes") {
         figure(figures(scenario, simulate(scenario, {1, 20, 1})), Subject::type, Measure::arrived);
     check_near(arrived, 10 * 3 * 1680.0, 0.02);
 }
+
+TEST_CASE("limited room: who is turned away, and the waits of the others, as M/M/c/K has them") {
+    struct Room {
+        double rate;
+        int people;
+        int waiting;
+    };
+    for (const auto& room : {Room{180, 10, 0}, Room{240, 11, 4}, Room{150, 9, 20}, Room{300, 10, 1}}) {
+        CAPTURE(room.rate);
+        CAPTURE(room.waiting);
+        auto scenario = simple_queue(room.rate, 3, room.people, 0, "20 w");
+        scenario.teams[0].places = static_cast<std::size_t>(room.waiting);
+        const auto all = figures(scenario, simulate(scenario, {7, 10, 1}));
+        const auto exact = limited_queue({room.rate, 3.0 / 60}, room.people, room.people + room.waiting);
+        check_near(figure(all, Subject::type, Measure::turned_share), exact->p_blocked, 0.1);
+        check_near(figure(all, Subject::team, Measure::occupancy), exact->occupancy, 0.02);
+        if (room.waiting == 0) continue;
+        check_near(figure(all, Subject::step, Measure::mean_wait), exact->mean_wait, 0.1);
+        check_near(figure(all, Subject::step, Measure::mean_queue), exact->mean_queue, 0.1);
+    }
+}
+
+TEST_CASE("a place is free again when somebody gives up, and nobody is lost from the count") {
+    auto scenario = simple_queue(300, 3, 8, 2, "20 w");
+    scenario.teams[0].places = 1;
+    const auto one = replicate(scenario, 1, 0);
+    const auto all = total(one);
+    CHECK(all.left > 0);
+    CHECK(all.turned_away > 0);
+    CHECK(all.arrived == all.done + all.left + all.turned_away + all.in_system);
+    // M/M/8/9 whose one place empties at rate 1/patience too: birth and death, by hand.
+    double weight = 1;
+    double sum = 0;
+    double last = 0;
+    for (int n = 1; n <= 9; ++n) {
+        sum += weight;
+        weight *= 300.0 / (n <= 8 ? n * 20.0 : 8 * 20.0 + 30.0);
+        last = weight;
+    }
+    const double blocked = last / (sum + last);
+    CHECK(static_cast<double>(all.turned_away) / static_cast<double>(all.arrived) ==
+          Approx(blocked).epsilon(0.01));
+}

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <vector>
 
@@ -12,6 +14,9 @@ inline constexpr double hours_a_week = 168;
 class Weekly {
   public:
     explicit Weekly(double everywhere = 0) : starts_{0}, values_{everywhere} {}
+    // Of stretches with their starts, the first at 0; comes again after `length` hours.
+    Weekly(std::vector<double> starts, std::vector<double> values, double length)
+        : length_(length), starts_(std::move(starts)), values_(std::move(values)) {}
 
     // Adds `value` between two hours of the cycle, 0 <= from < to <= length().
     void add(double from, double to, double value);
@@ -21,6 +26,21 @@ class Weekly {
     [[nodiscard]] double value(std::size_t stretch) const { return values_[stretch]; }
     [[nodiscard]] double end(std::size_t stretch) const {
         return stretch + 1 < starts_.size() ? starts_[stretch + 1] : length_;
+    }
+    // Gives each stretch between two hours, 0 <= from < to, cut at both ends: from, to, value.
+    template <typename Take>
+    void each_between(double from, double to, Take take) const {
+        double cycle = std::floor(from / length_) * length_;
+        while (cycle < to) {
+            const auto first = std::upper_bound(starts_.begin() + 1, starts_.end(), from - cycle) - 1;
+            for (auto i = static_cast<std::size_t>(first - starts_.begin()); i < size(); ++i) {
+                const double begin = std::max(from, cycle + starts_[i]);
+                const double finish = std::min(to, cycle + end(i));
+                if (begin >= to) break;
+                if (begin < finish) take(begin, finish, values_[i]);
+            }
+            cycle += length_;
+        }
     }
     [[nodiscard]] double highest() const;
     [[nodiscard]] double average() const;

@@ -158,3 +158,28 @@ TEST_CASE("measured times come from a file beside the scenario") {
     fs::remove_all(folder);
     CHECK(run_with(scenario("nowhere.json")).outcome == Outcome::bad_data);
 }
+
+TEST_CASE("a scenario in a real year with little room says who was turned away, and which zone is unknown") {
+    const auto path = std::filesystem::temp_directory_path() / "maerkbar-scenario-in-a-year.json";
+    const auto write = [&path](const std::string& zone) {
+        std::ofstream(path)
+            << R"({"name":"Jul","length":"4 w","starts":"2026-12-07","holidays":"dk","zone":")" << zone
+            << R"(","teams":[{"name":"t","waiting_places":0,"shifts":[{"from":"08:00","to":"16:00","people":1}]}],
+            "types":[{"name":"a","arrivals":{"hours":[{"from":"08:00","to":"16:00","per_hour":20}]},
+            "route":[{"step":"s","team":"t","work":{"mean":"3 min"}}]}]})";
+    };
+    write("Europe/Copenhagen");
+    auto arguments = scenario(path.c_str());
+    arguments.replications = 30;
+    arguments.format = "csv";
+    const auto ran = run_with(arguments);
+    // One server and no place: half are turned away at one erlang.
+    CHECK(ran.says("turned_share,0.5") != ran.says("turned_share,0.49"));
+    // 20 weekdays less 25 December and New Year: 18 days of 8 hours.
+    const auto at = ran.output.find(",arrived,");
+    REQUIRE(at != std::string::npos);
+    CHECK(std::stod(ran.output.substr(at + 9)) == doctest::Approx(18 * 8 * 20).epsilon(0.02));
+    write("Europe/Atlantis");
+    CHECK(run_with(arguments).complaints.find("Europe/Atlantis") != std::string::npos);
+    std::filesystem::remove(path);
+}

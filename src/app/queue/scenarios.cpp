@@ -3,6 +3,7 @@
 #include <fstream>
 #include <thread>
 
+#include "app/queue/calendar_facts.hpp"
 #include "app/queue/models.hpp"
 #include "simulation/scenario_json.hpp"
 #include "simulation/simulate.hpp"
@@ -69,9 +70,12 @@ Result<std::vector<double>> measured_column(const std::filesystem::path& folder,
 Result<Scenario> scenario_in(const std::string& path) {
     const auto text = TRY(content_of(path));
     const auto folder = std::filesystem::path(path).parent_path();
-    return simulation::read_scenario(text, [&folder](const std::string& file, const std::string& column) {
-        return measured_column(folder, file, column);
-    });
+    return simulation::read_scenario(
+        text,
+        [&folder](const std::string& file, const std::string& column) {
+            return measured_column(folder, file, column);
+        },
+        calendar_facts());
 }
 
 struct MeasureWords {
@@ -85,6 +89,7 @@ std::vector<MeasureWords> words(const web::Language& language, std::vector<std::
     labels = {language("arrived"),
               language("finished"),
               language("gave up"),
+              language("turned away because it is full"),
               language("average time until done"),
               language("9 of 10 within"),
               language("there at the end"),
@@ -94,15 +99,17 @@ std::vector<MeasureWords> words(const web::Language& language, std::vector<std::
               language("begun within the target, of all"),
               language("waiting on average"),
               language("of their time people are busy")};
-    const Measure measures[] = {Measure::arrived,      Measure::done,       Measure::left_share,
-                                Measure::mean_time,    Measure::p90_time,   Measure::in_system,
-                                Measure::mean_wait,    Measure::p90_wait,   Measure::short_waits,
-                                Measure::short_of_all, Measure::mean_queue, Measure::occupancy};
-    const char* const keys[] = {"arrived",     "done",         "left_share", "mean_time",
-                                "p90_time",    "in_system",    "mean_wait",  "p90_wait",
-                                "short_waits", "short_of_all", "mean_queue", "occupancy"};
-    const Kind kinds[] = {Kind::whole, Kind::whole, Kind::share, Kind::time,  Kind::time,   Kind::whole,
-                          Kind::time,  Kind::time,  Kind::share, Kind::share, Kind::number, Kind::share};
+    const Measure measures[] = {Measure::arrived,      Measure::done,         Measure::left_share,
+                                Measure::turned_share, Measure::mean_time,    Measure::p90_time,
+                                Measure::in_system,    Measure::mean_wait,    Measure::p90_wait,
+                                Measure::short_waits,  Measure::short_of_all, Measure::mean_queue,
+                                Measure::occupancy};
+    const char* const keys[] = {"arrived",      "done",       "left_share", "turned_share", "mean_time",
+                                "p90_time",     "in_system",  "mean_wait",  "p90_wait",     "short_waits",
+                                "short_of_all", "mean_queue", "occupancy"};
+    const Kind kinds[] = {Kind::whole, Kind::whole,  Kind::share, Kind::share, Kind::time,
+                          Kind::time,  Kind::whole,  Kind::time,  Kind::time,  Kind::share,
+                          Kind::share, Kind::number, Kind::share};
     std::vector<MeasureWords> all;
     for (std::size_t i = 0; i < labels.size(); ++i)
         all.push_back({measures[i], keys[i], labels[i].c_str(), kinds[i]});
