@@ -16,9 +16,12 @@ using storage::Row;
 using storage::Transaction;
 
 constexpr std::array<std::string_view, 3> mode_names{"anonymous", "confidential", "linked"};
+constexpr std::array<std::string_view, 3> pairing_names{"none", "token", "own_code"};
 
 constexpr std::string_view link_columns =
-    "select id, code, survey_id, unit_id, contact_point_id, mode, by_code, opens, closes, ended from "
+    "select id, code, survey_id, unit_id, contact_point_id, mode, by_code, opens, closes, ended, wave_id, "
+    "people, "
+    "pairing, proxies, ended_at from "
     "survey_link "
     "where tenant_id = ? ";
 
@@ -35,6 +38,11 @@ SurveyLink link_of(const Row& row) {
     link.opens = day_of(row, 7);
     link.closes = day_of(row, 8);
     link.ended = row.integer(9) != 0;
+    link.wave = WaveId{row.is_null(10) ? 0 : row.integer(10)};
+    if (!row.is_null(11)) link.people = row.integer(11);
+    link.pairing = pairing_named(row.text(12)).value_or(Pairing::none);
+    link.proxies = row.integer(13) != 0;
+    if (!row.is_null(14)) link.ended_at = Instant(std::chrono::milliseconds(row.integer(14)));
     return link;
 }
 
@@ -83,6 +91,16 @@ std::optional<Mode> mode_named(std::string_view name) {
     return static_cast<Mode>(found - mode_names.begin());
 }
 
+std::string_view name_of(Pairing pairing) {
+    return pairing_names[static_cast<std::size_t>(pairing)];
+}
+
+std::optional<Pairing> pairing_named(std::string_view name) {
+    const auto* const found = std::ranges::find(pairing_names, name);
+    if (found == pairing_names.end()) return std::nullopt;
+    return static_cast<Pairing>(found - pairing_names.begin());
+}
+
 bool is_link_code(std::string_view text) {
     return text.size() >= 3 && text.size() <= 40 && text.front() != '-' &&
            std::ranges::all_of(
@@ -115,19 +133,21 @@ Result<LinkId> add_link(Transaction& transaction, const SurveyLink& wanted) {
     const auto id = TRY(transaction.next_id<LinkId>(tenant, "survey_link"));
     TRY(transaction.connection().execute(
         "insert into survey_link (tenant_id, id, code, survey_id, unit_id, contact_point_id, mode, by_code, "
-        "opens, "
-        "closes, ended, made_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
+        "opens, closes, ended, wave_id, people, pairing, proxies, made_at) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
         {tenant, id, link.code, link.survey, link.unit,
          link.contact_point ? std::optional(link.contact_point) : std::nullopt, name_of(link.mode),
-         link.by_code, iso(link.opens), iso(link.closes), transaction.now()}));
+         link.by_code, iso(link.opens), iso(link.closes), link.wave ? std::optional(link.wave) : std::nullopt,
+         link.people, name_of(link.pairing), link.proxies, transaction.now()}));
     TRY(transaction.audit({"survey_link.created", "survey_link", std::to_string(id.value)}));
     return id;
 }
 
 Result<void> end_link(Transaction& transaction, LinkId link) {
     TRY(read_link(transaction.connection(), transaction.actor().tenant, link));
-    TRY(transaction.connection().execute("update survey_link set ended = 1 where tenant_id = ? and id = ?",
-                                         {transaction.actor().tenant, link}));
+    TRY(transaction.connection().execute(
+        "update survey_link set ended = 1, ended_at = ? where tenant_id = ? and id = ? and ended = 0",
+        {transaction.now(), transaction.actor().tenant, link}));
     return transaction.audit({"survey_link.ended", "survey_link", std::to_string(link.value)});
 }
 

@@ -21,6 +21,18 @@ enum class Mode {
     confidential, // those who run the survey can tell, the unit cannot
     linked,       // the unit can tell, to follow up
 };
+using WaveId = StrongId<struct SurveyWaveTag>;
+
+// How answers of one person in two waves are put together.
+enum class Pairing {
+    none,
+    token,    // by a code that the person was given, the same in every wave
+    own_code, // by a code that the person makes up from things they remember
+};
+inline constexpr Pairing pairings[] = {Pairing::none, Pairing::token, Pairing::own_code};
+[[nodiscard]] std::string_view name_of(Pairing pairing); // "none", "token", "own_code"
+[[nodiscard]] std::optional<Pairing> pairing_named(std::string_view name);
+
 inline constexpr Mode modes[] = {Mode::anonymous, Mode::confidential, Mode::linked};
 [[nodiscard]] std::string_view name_of(Mode mode);
 [[nodiscard]] std::optional<Mode> mode_named(std::string_view name);
@@ -37,6 +49,11 @@ struct SurveyLink {
     std::optional<Date> opens = {};
     std::optional<Date> closes = {}; // the last day
     bool ended = false;
+    WaveId wave = {};                        // none: asked all the time
+    std::optional<std::int64_t> people = {}; // how many are asked, where that is known
+    Pairing pairing = Pairing::none;
+    bool proxies = false;                 // others may answer for somebody
+    std::optional<Instant> ended_at = {}; // known of links ended since version 0.1
 
     [[nodiscard]] bool open_on(Date day) const {
         return !ended && (!opens || *opens <= day) && (!closes || day <= *closes);

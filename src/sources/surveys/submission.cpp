@@ -44,16 +44,19 @@ Result<void> check_submission(const OpenLink& link, const Submission& submission
 Result<bool> insert(Transaction& transaction, const OpenLink& link, const Submission& submission,
                     const std::string& answers) {
     const bool anonymous = link.link.mode == Mode::anonymous;
-    const auto week = Period::containing(PeriodKind::week, local_day(transaction.now())).first.days;
+    const auto given = local_day(transaction.now() - submission.age);
+    const auto week = Period::containing(PeriodKind::week, given).first.days;
     const auto respondent =
         anonymous || submission.code_hash.empty() ? std::nullopt : std::optional(submission.code_hash);
     return TRY(transaction.connection().execute(
                "insert into survey_answer (tenant_id, key, link_id, version, language, way, week, "
-               "received_at, "
-               "respondent, answers) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+               "received_at, respondent, answers, oddity, answered_by, whose_view, help, pair) "
+               "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                {link.tenant, key_of(submission.id), link.link.id, link.version, submission.language,
                 submission.way, week, anonymous ? std::nullopt : std::optional(transaction.now()), respondent,
-                answers})) > 0;
+                answers, name_of(submission.oddity), name_of(submission.proxy.by),
+                name_of(submission.proxy.view), name_of(submission.proxy.help),
+                submission.pair.empty() ? std::nullopt : std::optional(submission.pair)})) > 0;
 }
 
 Result<bool> store(Transaction& transaction, const OpenLink& link, const Submission& submission,
@@ -81,6 +84,11 @@ bool is_personal_number(std::string_view number) {
 
 } // namespace
 
+std::string_view name_of(Oddity oddity) {
+    constexpr std::string_view names[] = {"", "burst", "held"};
+    return names[static_cast<std::size_t>(oddity)];
+}
+
 Answers without_personal_numbers(const Definition& definition, Answers answers) {
     for (auto& [name, answer] : answers) {
         const auto* question = definition.question(std::string_view(name).substr(0, name.find('.')));
@@ -97,7 +105,10 @@ Answers without_personal_numbers(const Definition& definition, Answers answers) 
 
 Result<Receipt> submit(storage::Database& database, const OpenLink& link, const Submission& submission) {
     TRY(check_submission(link, submission));
-    const auto accepted = TRY(accept_answers(*link.definition, submission.answers));
+    auto accepted = TRY(accept_answers(*link.definition, submission.answers));
+    if (!submission.whole)
+        std::erase_if(accepted,
+                      [&](const auto& one) { return find(submission.answers, one.first) == nullptr; });
     const auto answers = write_answers(without_personal_numbers(*link.definition, accepted));
     const storage::Actor actor{link.tenant, {}, "survey"};
     const auto repeated = TRY(database.write(

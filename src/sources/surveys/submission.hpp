@@ -1,20 +1,37 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 
 #include "sources/surveys/link_store.hpp"
+#include "sources/surveys/proxy.hpp"
 #include "storage/database.hpp"
 
 namespace maerkbar::surveys {
+
+// A pattern of pressing that no row of different people makes. Such answers are kept, and told of.
+enum class Oddity {
+    none,
+    burst, // many answers right after one another
+    held,  // one button held down
+};
+[[nodiscard]] std::string_view name_of(Oddity oddity); // "", "burst", "held"
 
 // One answer to one survey, as it is sent.
 struct Submission {
     std::string id;             // given to the page, or made by the client; see is_submission_id()
     std::string code_hash = {}; // of the one-time code; empty: none
     std::string language;       // in which it was answered
-    std::string way = "web";    // or "api"
+    std::string way = "web";    // or one of the other `ways`
     Answers answers;
+    std::chrono::seconds age = {}; // since it was given, where it waited on a kiosk without a connection
+    bool whole = true;             // questions without an answer were passed over; false: they were not shown
+    Oddity oddity = Oddity::none;
+    Proxy proxy = {};
+    std::string pair = {}; // see pair_values(); empty: it is not paired
 };
+inline constexpr std::string_view ways[] = {"web", "api", "kiosk", "paper", "interview"};
 
 struct Receipt {
     std::string number;    // the same for every retry
