@@ -15,7 +15,9 @@
 #include "sources/figures/figures.hpp"
 #include "sources/surveys/answering/routes.hpp"
 #include "sources/surveys/api.hpp"
+#include "sources/surveys/asking/routes.hpp"
 #include "sources/surveys/editor/routes.hpp"
+#include "sources/surveys/kiosk/routes.hpp"
 #include "storage/migrations.hpp"
 #include "web/assets.hpp"
 #include "web/openapi.hpp"
@@ -169,8 +171,10 @@ std::vector<web::Route> Application::all_routes() {
     add(sources::routes(*imports_));
     add(sources::routes(*figures_));
     add(surveys::answering_routes(*surveys_));
+    add(surveys::kiosk_routes(*surveys_));
     add(surveys::api_routes(*surveys_));
     add(surveys::editor_routes(*surveys_));
+    add(surveys::asking_routes(*surveys_));
     add(measurement::routes(*pages_));
     add(measurement::editor_routes(*measurement_));
     add(measurement::api_routes(*measurement_));

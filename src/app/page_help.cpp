@@ -8,6 +8,7 @@
 #include "practice/assessment/pages/page_help.hpp"
 #include "sources/figures/page_help.hpp"
 #include "sources/import/page_help.hpp"
+#include "sources/surveys/asking/page_help.hpp"
 #include "sources/surveys/editor/page_help.hpp"
 
 namespace maerkbar::app {
@@ -30,9 +31,10 @@ std::span<const web::parts::PageHelp> site_help() {
 
 std::vector<web::parts::PageHelp> all_page_help() {
     std::vector<web::parts::PageHelp> all;
-    for (const auto pages : {site_help(), organisation::page_help(), actions::page_help(),
-                             measurement::page_help(), measurement::editor_help(), sources::import_help(),
-                             sources::figures_help(), surveys::editor_help(), assessment::page_help()})
+    for (const auto pages :
+         {site_help(), organisation::page_help(), actions::page_help(), measurement::page_help(),
+          measurement::editor_help(), sources::import_help(), sources::figures_help(), surveys::editor_help(),
+          surveys::asking_help(), assessment::page_help()})
         all.insert(all.end(), pages.begin(), pages.end());
     return all;
 }

@@ -16,6 +16,10 @@ namespace {
 constexpr std::array sheets = {"layers", "reset", "tokens", "base",  "shell",
                                "parts",  "forms", "chart",  "pages", "print"};
 
+// Not part of main.css: themes of others, and pages for respondents.
+constexpr std::array<std::string_view, 4> lone_sheets = {"designsystemet.css", "survey.css", "kiosk.css",
+                                                         "paper.css"};
+
 Asset make_asset(std::string_view name, std::string_view content) {
     Asset made{std::string(name), digest_of(content), std::string(content), {}};
     made.url = "/assets/" + made.name + "?v=" + made.digest;
@@ -31,7 +35,7 @@ std::vector<Asset> load() {
     for (const auto* entry = maerkbar_embedded_assets; entry->name != nullptr; ++entry) {
         const std::string_view path = entry->name;
         const std::string_view name = path.substr(path.rfind('/') + 1);
-        const bool alone = name == "designsystemet.css" || name == "survey.css";
+        const bool alone = std::ranges::find(lone_sheets, name) != lone_sheets.end();
         const bool part_of_main = path.ends_with(".css") && !alone;
         if (!part_of_main) all.push_back(make_asset(name, {entry->data, entry->size}));
     }

@@ -185,7 +185,8 @@ TEST_CASE("the page has a language, one heading, a way past the menu, and no inl
 }
 
 TEST_CASE("assets are found by an address that changes with their content") {
-    for (const auto* const name : {"main.css", "maerkbar.js", "icon.svg", "designsystemet.css"}) {
+    for (const auto* const name : {"main.css", "maerkbar.js", "kiosk.js", "kiosk-worker.js", "kiosk.css",
+                                   "icon.svg", "designsystemet.css"}) {
         INFO(name);
         CHECK(asset_url(name).starts_with("/assets/"));
         CHECK(asset_url(name).find(name) != std::string_view::npos);
@@ -199,7 +200,12 @@ TEST_CASE("assets are found by an address that changes with their content") {
     }
 }
 
-TEST_CASE("the script stays small") {
-    for (const Asset& asset : assets())
+TEST_CASE("scripts stay small") {
+    std::size_t kiosk = 0;
+    for (const Asset& asset : assets()) {
         if (asset.name == "maerkbar.js") CHECK(asset.content.size() <= 6 * 1024);
+        if (asset.name.starts_with("kiosk") && asset.name.ends_with(".js")) kiosk += asset.content.size();
+    }
+    CHECK(kiosk > 0);
+    CHECK(kiosk <= 12 * 1024);
 }

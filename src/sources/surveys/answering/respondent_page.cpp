@@ -1,6 +1,6 @@
 #include "sources/surveys/answering/respondent_page.hpp"
 
-#include "web/assets.hpp"
+#include "sources/surveys/answering/small_page.hpp"
 #include "web/url.hpp"
 
 namespace maerkbar::surveys::answering {
@@ -11,32 +11,6 @@ using web::Html;
 using web::Response;
 
 namespace {
-
-struct Frame {
-    std::string_view language; // of the page's text, for screen readers
-    std::string_view title;
-    std::string_view skip;
-    Html head = {};
-    Html body = {};
-    int status = 200;
-};
-
-Response whole_page(const Frame& frame) {
-    Html html = "<!DOCTYPE html><html"_html;
-    html
-        << Attribute{"lang", frame.language}
-        << R"(><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>)"_html
-        << frame.title << R"(</title><meta name="robots" content="noindex"><link rel="stylesheet")"_html
-        << Attribute{"href", web::asset_url("survey.css")} << R"(><link rel="icon" type="image/svg+xml")"_html
-        << Attribute{"href", web::asset_url("icon.svg")}
-        << R"(></head><body><a class="skip" href="#main">)"_html << frame.skip << "</a>"_html << frame.head
-        << R"(<main id="main">)"_html << frame.body << "</main></body></html>"_html;
-    auto response = Response::html(html, frame.status);
-    // Answers must not stay behind on a borrowed device, and the id in the address goes nowhere else.
-    response.headers.set("Cache-Control", "no-store");
-    response.headers.set("Referrer-Policy", "no-referrer");
-    return response;
-}
 
 Html language_links(const Visit& visit) {
     const auto& languages = visit.survey().languages;
@@ -61,25 +35,22 @@ Html language_links(const Visit& visit) {
 
 Response respondent_page(const Visit& visit, RespondentPage page) {
     const auto title = visit.say(visit.survey().title);
-    Frame frame{base_language(visit.language), {}, {}};
-    frame.head << R"(<header class="top"><p>)"_html << title << "</p>"_html;
-    if (page.languages) frame.head << language_links(visit);
-    frame.head << "</header>"_html;
-    frame.body = std::move(page.body);
-    frame.status = page.status;
-    const auto whole_title = page.title.empty() ? title : page.title + " – " + title;
-    const auto skip = visit.page_language("Go to the content");
-    frame.title = whole_title;
-    frame.skip = skip;
-    return whole_page(frame);
+    SmallPage small{std::string(base_language(visit.language)),
+                    page.title.empty() ? title : page.title + " – " + title,
+                    visit.page_language("Go to the content")};
+    small.top << R"(<header class="top"><p>)"_html << title << "</p>"_html;
+    if (page.languages) small.top << language_links(visit);
+    small.top << "</header>"_html;
+    small.body = std::move(page.body);
+    small.status = page.status;
+    return small_page(small);
 }
 
 Response plain_page(const web::Language& language, std::string_view title, const Html& body, int status) {
-    const auto skip = language("Go to the content");
-    Frame frame{language.code(), title, skip};
-    frame.body << "<h1>"_html << title << "</h1>"_html << body;
-    frame.status = status;
-    return whole_page(frame);
+    SmallPage small{std::string(language.code()), std::string(title), language("Go to the content")};
+    small.body << "<h1>"_html << title << "</h1>"_html << body;
+    small.status = status;
+    return small_page(small);
 }
 
 std::string mode_sentence(Mode mode, const web::Language& page_language) {

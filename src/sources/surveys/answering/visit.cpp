@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/translatable.hpp"
+#include "sources/surveys/answering/small_page.hpp"
 #include "sources/surveys/definition/piping.hpp"
 #include "sources/surveys/secrets.hpp"
 #include "web/url.hpp"
@@ -17,13 +18,6 @@ std::string language_for(const web::Context& context, const Definition& survey) 
     for (const auto& wanted : {chosen, std::string(context.language.code())})
         if (std::ranges::find(survey.languages, wanted) != survey.languages.end()) return wanted;
     return std::string(survey.main_language());
-}
-
-// Pages exist in Danish, Norwegian and English; a survey in another language has its buttons in English.
-const web::Language& words_for(const web::Languages& languages, std::string_view language) {
-    const auto base = base_language(language);
-    if (base == "nn") return languages.get("nb");
-    return languages.get(languages.has(base) ? base : "en");
 }
 
 Result<Progress> progress_so_far(Services& services, OpenLink& link, const std::string& id) {

@@ -105,17 +105,6 @@ SurveyLink read_link_form(web::Form& form, SurveyId survey) {
     return link;
 }
 
-// The link of the path, of this survey, at a unit that the person may ask at.
-Result<SurveyLink> link_in_path_of(Visit& visit, const Survey& survey) {
-    const auto id = TRY(visit.context.request.parameters.id<LinkId>("link"));
-    const auto link = TRY(visit.services.database().read(
-        [&](storage::Connection& connection) { return read_link(connection, visit.viewer.tenant(), id); }));
-    TRY(visit.viewer.require(may_manage, link.unit));
-    if (link.survey != survey.id)
-        return Error{ErrorKind::not_found, "link.unknown", "There is no survey at this address."};
-    return link;
-}
-
 } // namespace
 
 Result<Response> link_form(Services& services, web::Context& context) {
@@ -144,7 +133,7 @@ Result<Response> create_link(Services& services, web::Context& context) {
 Result<Response> end_link(Services& services, web::Context& context) {
     auto here = TRY(visit(services, context));
     const auto survey = TRY(survey_in_path(here));
-    const auto link = TRY(link_in_path_of(here, survey));
+    const auto link = TRY(link_in_path(here, survey));
     TRY(services.database().write(here.viewer.actor, [&](storage::Transaction& transaction) {
         return surveys::end_link(transaction, link.id);
     }));
@@ -155,7 +144,7 @@ Result<Response> end_link(Services& services, web::Context& context) {
 Result<Response> make_codes(Services& services, web::Context& context) {
     auto here = TRY(visit(services, context));
     const auto survey = TRY(survey_in_path(here));
-    const auto link = TRY(link_in_path_of(here, survey));
+    const auto link = TRY(link_in_path(here, survey));
     web::Form form(here.sent());
     const auto count = form.integer("count", 0, most_codes_at_once).value_or(0);
     const auto codes =

@@ -155,7 +155,8 @@ Html links(Visit& visit, const Survey& survey, const Asked& asked) {
                      {language("Change")}};
     for (const auto& one : asked.links) {
         const auto count = asked.answers.find(one.id);
-        table.rows.push_back({link("/s/" + one.code, "/s/" + one.code),
+        const auto page = path_of(survey.id, "/links/" + std::to_string(one.id.value));
+        table.rows.push_back({link(page, "/s/" + one.code),
                               words(visit.viewer.tree->name(one.unit, visit.viewer.today)),
                               words(mode_name(one.mode, language)),
                               words(answers_text(language, count == asked.answers.end() ? 0 : count->second)),

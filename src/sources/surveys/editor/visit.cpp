@@ -50,6 +50,17 @@ Result<Survey> survey_in_path(Visit& visit) {
     });
 }
 
+Result<SurveyLink> link_in_path(Visit& visit, const Survey& survey) {
+    const auto id = TRY(visit.context.request.parameters.id<LinkId>("link"));
+    const auto link = TRY(visit.services.database().read(
+        [&](storage::Connection& connection) { return read_link(connection, visit.viewer.tenant(), id); }));
+    TRY(visit.viewer.require(may_manage, link.unit));
+    if (link.survey != survey.id)
+        return Error{ErrorKind::not_found, "link.unknown",
+                     translatable("There is no survey at this address.")};
+    return link;
+}
+
 std::string path_of(SurveyId survey, std::string_view tail) {
     return "/surveys/" + std::to_string(survey.value) + std::string(tail);
 }

@@ -25,6 +25,8 @@ struct Visit {
 [[nodiscard]] Result<Visit> definer(Services& services, web::Context& context);
 
 [[nodiscard]] Result<Survey> survey_in_path(Visit& visit);
+// The link of the path, of this survey, at a unit that the person may ask at.
+[[nodiscard]] Result<SurveyLink> link_in_path(Visit& visit, const Survey& survey);
 [[nodiscard]] std::string path_of(SurveyId survey, std::string_view tail = {});
 // The survey's title in the reader's language.
 [[nodiscard]] std::string title_of(const Visit& visit, const Definition& definition);
