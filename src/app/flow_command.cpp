@@ -25,6 +25,13 @@ class FlowCommand : public Command {
         describe_questions(options);
         options.choice("--format", arguments_.format, {"text", "csv", "json", "svg"},
                        "text (default): a page to read; csv or json: tables; svg: the process map");
+        options.option("--map-detail", arguments_.map_detail,
+                       "of the map: percentage of all steps that it shows at least (default: 90)");
+        options.option("--map-least", arguments_.map_least,
+                       "of the map: leave out steps taken less often than this");
+        options.choice("--map-by", arguments_.map_by, {"count", "time"},
+                       "of the map: show first, and thickest, the steps taken most often (default) or waited "
+                       "for longest in all");
         options.option("--out", arguments_.out, "folder for the tables");
         options.choice("--lang", arguments_.language, {"da", "nb", "en"},
                        "language of texts (default: LANG)");
@@ -73,7 +80,8 @@ class FlowCommand : public Command {
         options.list(
             "--report", arguments_.reports,
             "all (default), or some of summary, activities, dfg, variants, cases, longest, months, "
-            "daily_flow, ageing, littles_law, resources, handover, by, worktime, lifecycle, oddities");
+            "daily_flow, ageing, littles_law, resources, handover, by, worktime, lifecycle, survival, "
+            "oddities");
         options.option(
             "--filter", arguments_.filters,
             "only cases for which it holds; may be given several times: arrived=2026-01-01..2026-03-31, "

@@ -27,6 +27,9 @@ struct Arguments {
     std::vector<std::string> snapshots;
     std::string worktime;
     std::string holidays;
+    std::optional<long> map_detail; // per cent
+    std::optional<long> map_least;
+    std::string map_by = "count";
     std::string out;
     std::string format = "text";
     std::string language;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/flow/map_layout.hpp"
+#include "base/translatable.hpp"
 #include "web/chart/svg_writer.hpp"
 #include "web/chart/text_width.hpp"
 
@@ -19,7 +20,7 @@ namespace {
 
 constexpr std::size_t most_activities = 40;
 constexpr double activities_share = 0.97; // of events
-constexpr double shown_share = 0.9;       // of steps
+constexpr std::size_t most_with_all_detail = 200;
 constexpr double font = 13;
 constexpr double small_font = 11;
 constexpr double box_height = 44;
@@ -33,10 +34,42 @@ constexpr std::string_view style =
     ".plain{fill:#fff}.line{fill:none;stroke:#4a5b6c}.end{stroke-dasharray:4 3}.tip{fill:#4a5b6c}"
     ".label{fill:#26323e}.halo{fill:none;stroke:#fff;stroke-width:4;stroke-linejoin:round}";
 
+double weight(const Edge& edge, const MapChoice& choice) {
+    return static_cast<double>(choice.by == MapChoice::By::time
+                                   ? edge.gaps.sum
+                                   : static_cast<event_log::Milliseconds>(edge.gaps.count));
+}
+
+std::vector<Edge> heaviest_first(const event_log::FlowGraph& graph, const MapChoice& choice) {
+    auto edges = graph.edges; // by count already
+    if (choice.by == MapChoice::By::time)
+        std::ranges::stable_sort(edges, std::ranges::greater(),
+                                 [](const Edge& edge) { return edge.gaps.sum; });
+    return edges;
+}
+
+std::vector<ActivityFlow> shown_activities(const event_log::FlowGraph& graph, const MapChoice& choice) {
+    const bool all = choice.detail >= 1;
+    std::size_t events = 0;
+    for (const auto& flow : graph.activities)
+        events += flow.events;
+    std::vector<ActivityFlow> shown;
+    std::size_t covered = 0;
+    for (const auto& flow : graph.activities) {
+        const bool enough = static_cast<double>(covered) >= activities_share * static_cast<double>(events);
+        if (shown.size() == (all ? most_with_all_detail : most_activities) || (enough && !all)) break;
+        shown.push_back(flow);
+        covered += flow.events;
+    }
+    return shown;
+}
+
 class Map {
   public:
     Map(Analysis& analysis, const web::Language& language)
-        : analysis_(analysis), language_(language), content_(map_content(analysis.graph(), shown_share)) {}
+        : analysis_(analysis),
+          language_(language),
+          content_(map_content(analysis.graph(), analysis.request().map)) {}
 
     Result<std::string> draw() {
         add_activities();
@@ -73,10 +106,11 @@ class Map {
         return static_cast<std::size_t>(found - content_.activities.begin());
     }
 
-    void add_link(std::size_t from, std::size_t to, std::size_t often, std::string label) {
+    // `part`: 0 to 1, how thick its line is.
+    void add_link(std::size_t from, std::size_t to, double part, std::string label) {
         const MapBox room{web::chart::text_width(label, small_font) + 6, small_font + 6};
-        links_.push_back({from, to, room, 20 * std::sqrt(share(often))});
-        often_.push_back(often);
+        links_.push_back({from, to, room, 20 * std::sqrt(part)});
+        parts_.push_back(part);
         labels_.push_back(std::move(label));
     }
 
@@ -86,10 +120,18 @@ class Map {
         return static_cast<double>(often) / static_cast<double>(most);
     }
 
+    // Of the heaviest activity where steps are told by how often, of the heaviest step where by waiting.
+    double part(const Edge& edge) const {
+        const auto& choice = analysis_.request().map;
+        if (choice.by == MapChoice::By::count) return share(edge.gaps.count);
+        const double most = weight(content_.edges.front(), choice);
+        return most > 0 ? weight(edge, choice) / most : 0;
+    }
+
     void add_edges() {
         for (const auto& edge : content_.edges) {
             const auto median = std::chrono::seconds(std::llround(edge.gaps.median / 1000));
-            add_link(box_of(edge.from), box_of(edge.to), edge.gaps.count,
+            add_link(box_of(edge.from), box_of(edge.to), part(edge),
                      count(edge.gaps.count) + " · " + language_.duration(median));
         }
         first_end_link_ = links_.size();
@@ -102,8 +144,8 @@ class Map {
         for (std::size_t i = 0; i < content_.activities.size(); ++i) {
             const auto& flow = content_.activities[i];
             const auto enough = analysis_.log().case_count() / 50;
-            if (flow.starts > enough) add_link(start, i, flow.starts, count(flow.starts));
-            if (flow.ends > enough) add_link(i, start + 1, flow.ends, count(flow.ends));
+            if (flow.starts > enough) add_link(start, i, share(flow.starts), count(flow.starts));
+            if (flow.ends > enough) add_link(i, start + 1, share(flow.ends), count(flow.ends));
         }
     }
 
@@ -121,9 +163,11 @@ class Map {
         const auto title =
             language_("Process map: {cases} cases", {{"cases", count(analysis_.log().case_count())}});
         const auto legend = language_(
-            "Shown are {activities} of {kinds} activities and {shown} of {all} steps. Lines: how often, and "
-            "half within. Darker: more of the "
-            "waiting ends there.",
+            by_time()
+                ? translatable("Shown are {activities} of {kinds} activities and {shown} of {all} steps. "
+                               "Thicker: more waiting in all. Darker: more of the waiting ends there.")
+                : translatable("Shown are {activities} of {kinds} activities and {shown} of {all} steps. "
+                               "Lines: how often, and half within. Darker: more of the waiting ends there."),
             {{"activities", count(content_.activities.size())},
              {"kinds", count(analysis_.graph().activities.size())},
              {"shown", count(content_.steps_shown)},
@@ -134,6 +178,8 @@ class Map {
         write(margin, margin + font, title, font + 2);
         write(margin, margin + font + 20, legend, small_font);
     }
+
+    bool by_time() const { return analysis_.request().map.by == MapChoice::By::time; }
 
     void write(double x, double y, std::string_view text, double size) {
         svg_.open("text").at("x", x).at("y", y).at("font-size", size).text(text);
@@ -156,7 +202,7 @@ class Map {
         for (std::size_t i = 1; i < line.curve.size(); ++i)
             path += (i % 3 == 1 ? " C" : " ") + coordinates(shifted(line.curve[i]));
         svg_.open("path").at("class", link < first_end_link_ ? "line" : "line end").at("d", path);
-        svg_.at("stroke-width", 0.8 + 5 * std::sqrt(share(often_[link]))).close();
+        svg_.at("stroke-width", 0.8 + 5 * std::sqrt(parts_[link])).close();
         if (line.tip) draw_tip(shifted(line.curve.back()), shifted(*line.tip));
         for (const auto* const layer : {"halo", "label"})
             middle_text(shifted(line.label), labels_[link], small_font, layer);
@@ -205,7 +251,7 @@ class Map {
     std::vector<std::string> names_;
     std::vector<MapBox> boxes_; // the activities, then the two ends
     std::vector<MapLink> links_;
-    std::vector<std::size_t> often_; // of links
+    std::vector<double> parts_; // of links: 0 to 1
     std::vector<std::string> labels_;
     std::size_t first_end_link_ = 0;
     MapLayout layout_;
@@ -214,36 +260,32 @@ class Map {
 
 } // namespace
 
-MapContent map_content(const event_log::FlowGraph& graph, double detail) {
+MapContent map_content(const event_log::FlowGraph& graph, const MapChoice& choice) {
     MapContent content;
-    std::size_t events = 0;
-    for (const auto& flow : graph.activities)
-        events += flow.events;
-    std::size_t covered_events = 0;
-    for (const auto& flow : graph.activities) {
-        const bool enough =
-            static_cast<double>(covered_events) >= activities_share * static_cast<double>(events);
-        if (enough || content.activities.size() == most_activities) break;
-        content.activities.push_back(flow);
-        covered_events += flow.events;
-    }
+    content.activities = shown_activities(graph, choice);
     std::set<TextNumber> known;
     for (const auto& flow : content.activities)
         known.insert(flow.activity);
     for (const auto& edge : graph.edges)
         content.steps += edge.gaps.count;
+    const auto edges = heaviest_first(graph, choice);
+    double all = 0;
+    for (const auto& edge : edges)
+        all += weight(edge, choice);
+    double covered = 0;
     std::set<TextNumber> left;
     std::set<TextNumber> entered;
-    for (const auto& edge : graph.edges) {
+    for (const auto& edge : edges) {
         if (known.count(edge.from) == 0 || known.count(edge.to) == 0) continue;
-        const bool covered =
-            static_cast<double>(content.steps_shown) >= detail * static_cast<double>(content.steps);
+        if (edge.gaps.count < choice.least) continue;
+        const bool enough = covered >= choice.detail * all;
         const bool loop = edge.from == edge.to;
         const bool first_from = !loop && left.insert(edge.from).second;
         const bool first_to = !loop && entered.insert(edge.to).second;
-        if (covered && !first_from && !first_to) continue;
+        if (enough && !first_from && !first_to && choice.detail < 1) continue;
         content.edges.push_back(edge);
         content.steps_shown += edge.gaps.count;
+        covered += weight(edge, choice);
     }
     return content;
 }

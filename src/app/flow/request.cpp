@@ -75,6 +75,26 @@ Format format_named(std::string_view name) {
     return Format::text;
 }
 
+Error bad_detail() {
+    return {ErrorKind::invalid, "flow.map", "--map-detail takes a percentage from 0 to 100."};
+}
+
+Error bad_least() {
+    return {ErrorKind::invalid, "flow.map", "--map-least takes a number from 1 on."};
+}
+
+Result<MapChoice> map_of(const Arguments& arguments) {
+    MapChoice map;
+    const auto detail = arguments.map_detail.value_or(90);
+    const auto least = arguments.map_least.value_or(1);
+    if (detail < 0 || detail > 100) return bad_detail();
+    if (least < 1) return bad_least();
+    map.detail = static_cast<double>(detail) / 100;
+    map.least = static_cast<std::size_t>(least);
+    map.by = arguments.map_by == "time" ? MapChoice::By::time : MapChoice::By::count;
+    return map;
+}
+
 DaysOff days_off_of(const Arguments& arguments) {
     if (arguments.holidays == "dk" || arguments.holidays == "no") return {arguments.holidays, {}};
     return {{}, arguments.holidays};
@@ -92,13 +112,18 @@ event_log::LogColumns columns_of(const Arguments& arguments) {
 
 const std::vector<std::string>& report_names() {
     static const std::vector<std::string> names{
-        "summary", "activities",  "dfg",       "variants", "cases", "longest",  "months",    "daily_flow",
-        "ageing",  "littles_law", "resources", "handover", "by",    "worktime", "lifecycle", "oddities"};
+        "summary", "activities", "dfg",       "variants",    "cases",     "longest",
+        "months",  "daily_flow", "ageing",    "littles_law", "resources", "handover",
+        "by",      "worktime",   "lifecycle", "survival",    "oddities"};
     return names;
 }
 
 bool Request::asks_for(std::string_view report) const {
     return std::ranges::find(reports, report) != reports.end();
+}
+
+bool Request::asks_for_all() const {
+    return reports == report_names();
 }
 
 Result<Request> understand(const Arguments& arguments) {
@@ -116,6 +141,7 @@ Result<Request> understand(const Arguments& arguments) {
     if (!arguments.worktime.empty()) request.hours = TRY(event_log::OfficeHours::parse(arguments.worktime));
     request.days_off = days_off_of(arguments);
     if (request.days_off.any() && !request.hours) return holidays_need_hours();
+    request.map = TRY(map_of(arguments));
     request.out = arguments.out;
     request.format = format_named(arguments.format);
     if (request.format == Format::csv && request.out.empty() && request.reports.size() > 1)

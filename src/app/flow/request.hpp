@@ -21,6 +21,14 @@ struct DaysOff {
     [[nodiscard]] bool any() const { return !country.empty() || !file.empty(); }
 };
 
+// What of the log the process map shows.
+struct MapChoice {
+    enum class By { count, time };
+    double detail = 0.9;   // the share of all steps, or of all waiting, that is drawn at least
+    std::size_t least = 1; // steps taken less often are left out
+    By by = By::count;     // which steps come first and whose lines are thick
+};
+
 // The command line, understood and consistent.
 struct Request {
     std::string file;
@@ -31,10 +39,12 @@ struct Request {
     std::vector<Date> snapshots;            // for ageing; empty: the usual ones
     std::optional<event_log::OfficeHours> hours;
     DaysOff days_off;
+    MapChoice map;
     std::string out; // folder, or empty
     Format format = Format::text;
 
     [[nodiscard]] bool asks_for(std::string_view report) const;
+    [[nodiscard]] bool asks_for_all() const;
 };
 
 // invalid: bad usage; says which option and what to write instead.

@@ -8,7 +8,7 @@ namespace {
 
 using Writer = Result<void> (*)(Analysis&, ReportSink&);
 
-constexpr std::array<std::pair<std::string_view, Writer>, 16> writers{{{"summary", write_summary},
+constexpr std::array<std::pair<std::string_view, Writer>, 17> writers{{{"summary", write_summary},
                                                                        {"activities", write_activities},
                                                                        {"dfg", write_edges},
                                                                        {"variants", write_variants},
@@ -23,6 +23,7 @@ constexpr std::array<std::pair<std::string_view, Writer>, 16> writers{{{"summary
                                                                        {"by", write_by_attribute},
                                                                        {"worktime", write_worktime},
                                                                        {"lifecycle", write_lifecycle},
+                                                                       {"survival", write_survival},
                                                                        {"oddities", write_oddities}}};
 
 } // namespace

@@ -24,6 +24,8 @@ Result<void> write_handover(Analysis& analysis, ReportSink& sink);
 Result<void> write_by_attribute(Analysis& analysis, ReportSink& sink);
 Result<void> write_worktime(Analysis& analysis, ReportSink& sink);
 Result<void> write_lifecycle(Analysis& analysis, ReportSink& sink);
+// For `maerkbar survival`: --opened opened --closed closed, or --time days --event ended.
+Result<void> write_survival(Analysis& analysis, ReportSink& sink);
 Result<void> write_oddities(Analysis& analysis, ReportSink& sink);
 
 } // namespace maerkbar::app_flow
