@@ -13,6 +13,7 @@
 #include "organisation/routes.hpp"
 #include "sources/contacts/contacts.hpp"
 #include "sources/figures/figures.hpp"
+#include "sources/import/check_job.hpp"
 #include "sources/surveys/answering/routes.hpp"
 #include "sources/surveys/api.hpp"
 #include "sources/surveys/asking/routes.hpp"
@@ -107,6 +108,8 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     verdicts_ = std::make_unique<measurement::Verdicts>(*database_, *trees_, source_list_);
     upkeep_ = std::make_unique<Upkeep>(*database_, source_list_);
     auto handlers = import_queue_->handlers();
+    handlers.emplace(sources::check_kind,
+                     [this](storage::LongJob& job) { return sources::check_handler(*imports_)(job); });
     handlers.merge(upkeep_->handlers());
     handlers.merge(measurement::job_handlers(*database_, source_list_));
     jobs_ = std::make_unique<storage::JobRunner>(*database_, storage::JobHandlers{}, std::move(handlers));
@@ -141,9 +144,10 @@ void Application::wire_web(const Settings& settings) {
             return TRY(sign_in_->access(connection, who)).scope(permission);
         });
     };
-    imports_ = std::make_unique<sources::ImportServices>(sources::ImportServices{
-        *importer_, *drafts_, *import_queue_, *frame_,
-        [this](TenantId tenant) { return trees_->get(tenant); }, scope, [this] { return today(); }});
+    imports_ = std::make_unique<sources::ImportServices>(
+        sources::ImportServices{*importer_, *drafts_, *import_queue_, *frame_,
+                                [this](TenantId tenant) { return trees_->get(tenant); }, scope,
+                                [this] { return today(); }, checks_, settings.check_at_once_bytes});
     figures_ =
         std::make_unique<sources::FiguresServices>(sources::FiguresServices{*organisation_, *imports_});
     surveys_ = std::unique_ptr<surveys::Services>(new surveys::Services{*organisation_, languages_});

@@ -15,6 +15,7 @@
 #include "organisation/unit_tree_cache.hpp"
 #include "practice/assessment/pages/routes.hpp"
 #include "sources/figures/routes.hpp"
+#include "sources/import/checks.hpp"
 #include "sources/import/import_queue.hpp"
 #include "sources/opening_hours/opening_hours.hpp"
 #include "sources/surveys/services.hpp"
@@ -40,6 +41,7 @@ class Application {
     [[nodiscard]] organisation::UnitTreeCache& trees() { return *trees_; }
     [[nodiscard]] sources::Importer& importer() { return *importer_; }
     [[nodiscard]] sources::JobImportQueue& import_queue() { return *import_queue_; }
+    [[nodiscard]] sources::Checks& checks() { return checks_; }
     [[nodiscard]] storage::JobRunner& jobs() { return *jobs_; }
     [[nodiscard]] measurement::Verdicts& verdicts() { return *verdicts_; }
     [[nodiscard]] const web::Languages& languages() const { return languages_; }
@@ -68,8 +70,8 @@ class Application {
     std::unique_ptr<sources::Importer> importer_;
     std::unique_ptr<sources::Drafts> drafts_;
     std::unique_ptr<sources::JobImportQueue> import_queue_;
+    sources::Checks checks_;
     std::unique_ptr<Upkeep> upkeep_;
-    std::unique_ptr<storage::JobRunner> jobs_;
     std::unique_ptr<organisation::Services> organisation_;
     std::unique_ptr<actions::ActionServices> actions_;
     std::unique_ptr<assessment::AssessmentServices> assessments_;
@@ -81,6 +83,7 @@ class Application {
     std::unique_ptr<measurement::PageServices> pages_;
     web::parts::PlainErrorPage error_page_;
     std::unique_ptr<web::Router> router_;
+    std::unique_ptr<storage::JobRunner> jobs_; // uses what stands above
 };
 
 } // namespace maerkbar::app

@@ -18,7 +18,7 @@ Result<std::shared_ptr<const UnitTree>> UnitTreeCache::get(storage::Connection& 
     auto tree = std::make_shared<const UnitTree>(TRY(read_units(connection, tenant)));
     const std::lock_guard lock{mutex_};
     auto& kept = snapshots_[tenant];
-    if (kept.revision < revision) kept = {revision, tree};
+    if (!kept.tree || kept.revision < revision) kept = {revision, tree};
     return tree;
 }
 

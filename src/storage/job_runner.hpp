@@ -48,6 +48,8 @@ class LongJob {
     [[nodiscard]] Actor actor() const;
     // Stores how far it has come, at most four times a second.
     void progress(std::int64_t done, std::int64_t total);
+    // What came of it, in the handler's own words; stored when the job is done.
+    void set_position(std::string position) { job_.position = std::move(position); }
 
   private:
     Database& database_;

@@ -21,8 +21,7 @@ std::vector<std::string> run_case(const Case& text, Client& client, Variables va
         const auto answer = client.send(step, variables);
         if (!answer) return {"line " + std::to_string(step.line) + ": " + answer.error().english()};
         auto faults = check(step, *answer, variables);
-        if (step.method != "GET")
-            if (const auto settled = settle(); !settled) faults.push_back(settled.error().english());
+        if (const auto settled = settle(); !settled) faults.push_back(settled.error().english());
         if (faults.empty()) continue;
         faults.push_back("the answer was: " + gist(*answer));
         return faults;

@@ -19,6 +19,7 @@ class ApplicationSite : public Site {
     Result<void> settle() override {
         while (TRY(application_->jobs().run_next())) {
         }
+        application_->checks().wait();
         return {};
     }
 
@@ -47,6 +48,7 @@ Result<std::unique_ptr<Site>> Site::open(const storage::Settings& settings,
     app::Settings wanted;
     wanted.data = folder;
     wanted.cheap_passwords = true;
+    wanted.check_at_once_bytes = 1'000; // so that a case needs no huge file for the other way
     auto application = TRY(app::Application::create(wanted, settings));
     return std::unique_ptr<Site>(std::make_unique<ApplicationSite>(std::move(application)));
 }

@@ -68,13 +68,13 @@ Result<Upload> read_upload(ImportServices& services, Context& context) {
     return upload;
 }
 
+} // namespace
+
 Response created(ImportServices& services, TenantId tenant, const ImportRecord& record, int status) {
     auto response = Response::json(import_json(record, services.queue.progress(tenant, record.id)), status);
     response.headers.set("Location", "/api/v1/imports/" + std::to_string(record.id.value));
     return response;
 }
-
-} // namespace
 
 Result<Response> list(ImportServices& services, Context& context) {
     const auto pagination = TRY(web::Pagination::from(context.request.query));
@@ -93,8 +93,10 @@ Result<Response> create(ImportServices& services, Context& context) {
     const auto same =
         TRY(services.importer.find_same(tenant, order.source, order.file_digest, order.mapping));
     if (same) return created(services, tenant, *same, 200); // a retry gets the first answer
+    if (context.request.file("file")->size > services.check_at_once_bytes)
+        return check_later(services, context, order, upload.draft);
     const auto report = TRY(services.importer.dry_run(tenant, order.source, order.file, order.mapping));
-    TRY(check_reach(services, context, report));
+    TRY(check_reach(services, context.who(), report));
     if (context.request.form.text("dry_run") == "true")
         return Response::json(report_json(report, context.language));
     const auto actor = actor_of(context);
@@ -133,7 +135,7 @@ Result<Response> errors(ImportServices& services, Context& context) {
 Result<Response> undo(ImportServices& services, Context& context) {
     const auto id = TRY(context.request.parameters.id<ImportId>("import"));
     const auto tenant = context.who().tenant;
-    TRY(check_reach(services, context, TRY(services.importer.days(tenant, id))));
+    TRY(check_reach(services, context.who(), TRY(services.importer.days(tenant, id))));
     TRY(services.queue.undo(actor_of(context), id));
     return created(services, tenant, TRY(services.importer.find(tenant, id)), 202);
 }

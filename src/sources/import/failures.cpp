@@ -23,6 +23,10 @@ constexpr Failure failures[] = {
     {"import.cut_off", ErrorKind::unavailable,
      translatable("The import was cut off because the program stopped. Nothing of it counts. Import the file "
                   "again.")},
+    {"import.check_failed", ErrorKind::internal,
+     translatable(
+         "The file could not be checked: the program met a fault. Upload it again, and report it if it "
+         "comes back.")},
     {"import.cannot_store_file", ErrorKind::unavailable,
      translatable("The file could not be stored on the server. Is its disk full? Try again later.")},
 };

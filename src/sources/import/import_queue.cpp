@@ -15,17 +15,21 @@ std::string payload_of(ImportId import) {
     return std::to_string(import.value);
 }
 
-ImportId import_in(const storage::Job& job) {
+ImportId import_of(std::string_view payload) {
     std::int64_t id = 0;
-    std::from_chars(job.payload.data(), job.payload.data() + job.payload.size(), id);
+    std::from_chars(payload.data(), payload.data() + payload.size(), id);
     return ImportId{id};
+}
+
+ImportId import_in(const storage::Job& job) {
+    return import_of(job.payload);
 }
 
 measurement::Progress progress_of(storage::LongJob& job) {
     return [&job](std::int64_t done, std::int64_t total) { job.progress(done, total); };
 }
 
-Result<void> submit(storage::Transaction& tx, std::string_view kind, ImportId import) {
+Result<void> submit_import(storage::Transaction& tx, std::string_view kind, ImportId import) {
     TRY(storage::submit(tx, kind, payload_of(import)));
     return tx.audit(
         {kind == run_kind ? "import.queued" : "import.undo_queued", "import", payload_of(import)});
@@ -96,7 +100,7 @@ Result<ImportId> JobImportQueue::confirm(const storage::Actor& actor, const Impo
                                          const CheckReport& report, const Draft& draft) {
     const auto queue = [&](storage::Transaction& tx, ImportId import) -> Result<void> {
         TRY(drafts_.forget(tx, draft));
-        return submit(tx, run_kind, import);
+        return submit_import(tx, run_kind, import);
     };
     const auto import = TRY(importer_.confirm(actor, order, report, queue));
     wake();
@@ -104,7 +108,8 @@ Result<ImportId> JobImportQueue::confirm(const storage::Actor& actor, const Impo
 }
 
 Result<void> JobImportQueue::undo(const storage::Actor& actor, ImportId import) {
-    TRY(database_.write(actor, [&](storage::Transaction& tx) { return submit(tx, undo_kind, import); }));
+    TRY(database_.write(actor,
+                        [&](storage::Transaction& tx) { return submit_import(tx, undo_kind, import); }));
     wake();
     return {};
 }
@@ -124,6 +129,31 @@ std::optional<ImportProgress> JobImportQueue::progress(TenantId tenant, ImportId
     if (const auto obstacle = obstacles_.find({tenant, import}); obstacle != obstacles_.end())
         progress.obstacle = obstacle->second;
     return progress;
+}
+
+Result<std::set<ImportId>> JobImportQueue::being_undone(TenantId tenant) {
+    const auto found = TRY(database_.read([&](storage::Connection& connection) {
+        return connection.all(
+            "select payload from job where tenant_id = ? and kind = ?"
+            " and state in ('waiting', 'running')",
+            {tenant, undo_kind}, [](const storage::Row& row) { return import_of(row.text(0)); });
+    }));
+    return std::set<ImportId>(found.begin(), found.end());
+}
+
+Result<storage::JobId> JobImportQueue::submit(const storage::Actor& actor, std::string_view kind,
+                                              const std::string& payload) {
+    const auto job = TRY(database_.write(actor, [&](storage::Transaction& tx) {
+        tx.without_audit("the job itself is recorded when it ends");
+        return storage::submit(tx, kind, payload);
+    }));
+    wake();
+    return job;
+}
+
+Result<std::optional<storage::Job>> JobImportQueue::find_job(TenantId tenant, storage::JobId job) {
+    return database_.read(
+        [&](storage::Connection& connection) { return storage::find_job(connection, tenant, job); });
 }
 
 } // namespace maerkbar::sources

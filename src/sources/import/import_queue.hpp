@@ -35,6 +35,10 @@ class JobImportQueue : public ImportQueue {
                              const Draft& draft) override;
     Result<void> undo(const storage::Actor& actor, ImportId import) override;
     std::optional<ImportProgress> progress(TenantId tenant, ImportId import) override;
+    Result<std::set<ImportId>> being_undone(TenantId tenant) override;
+    Result<storage::JobId> submit(const storage::Actor& actor, std::string_view kind,
+                                  const std::string& payload) override;
+    Result<std::optional<storage::Job>> find_job(TenantId tenant, storage::JobId job) override;
 
   private:
     void wake();

@@ -11,9 +11,8 @@ using namespace web::literals;
 
 namespace {
 
-Result<void> check_units(ImportServices& services, const web::Context& context,
+Result<void> check_units(ImportServices& services, const web::Identity& who,
                          std::span<const measurement::UnitDays> days) {
-    const auto& who = context.who();
     const auto scope = TRY(services.scope(who, organisation::permission::import_run));
     const auto tree = TRY(services.tree(who.tenant));
     for (const auto& span : days)
@@ -47,13 +46,13 @@ storage::Actor actor_of(const web::Context& context) {
     return {who.tenant, who.person, who.token_client ? "api" : "web", context.request.request_id};
 }
 
-Result<void> check_reach(ImportServices& services, const web::Context& context, const CheckReport& report) {
-    return check_units(services, context, report.days);
+Result<void> check_reach(ImportServices& services, const web::Identity& who, const CheckReport& report) {
+    return check_units(services, who, report.days);
 }
 
-Result<void> check_reach(ImportServices& services, const web::Context& context,
+Result<void> check_reach(ImportServices& services, const web::Identity& who,
                          std::span<const measurement::UnitDays> days) {
-    return check_units(services, context, days);
+    return check_units(services, who, days);
 }
 
 web::Response import_page(ImportServices& services, web::Context& context, std::string title,

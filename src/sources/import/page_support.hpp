@@ -12,9 +12,9 @@ namespace maerkbar::sources {
 
 // Errors: forbidden (import.unit_out_of_reach) when the file has rows of units in which the person may not
 // import.
-Result<void> check_reach(ImportServices& services, const web::Context& context, const CheckReport& report);
+Result<void> check_reach(ImportServices& services, const web::Identity& who, const CheckReport& report);
 // The same for the units an existing import touches.
-Result<void> check_reach(ImportServices& services, const web::Context& context,
+Result<void> check_reach(ImportServices& services, const web::Identity& who,
                          std::span<const measurement::UnitDays> days);
 
 // A page of the import section with its crumbs.
@@ -46,6 +46,12 @@ namespace api {
 Result<web::Response> list(ImportServices& services, web::Context& context);
 Result<web::Response> create(ImportServices& services, web::Context& context);
 Result<web::Response> one(ImportServices& services, web::Context& context);
+Result<web::Response> check(ImportServices& services, web::Context& context);
+// The answer to an upload that is to be checked in the background.
+Result<web::Response> check_later(ImportServices& services, web::Context& context, const ImportOrder& order,
+                                  const Draft& upload);
+// One import with its address.
+web::Response created(ImportServices& services, TenantId tenant, const ImportRecord& record, int status);
 Result<web::Response> errors(ImportServices& services, web::Context& context);
 Result<web::Response> undo(ImportServices& services, web::Context& context);
 } // namespace api

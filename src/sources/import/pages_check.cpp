@@ -19,6 +19,11 @@ std::string address(DraftId id) {
     return "/imports/drafts/" + std::to_string(id.value);
 }
 
+Html check_steps(const web::Language& language) {
+    return web::parts::step_indicator(
+        {language("File"), language("Columns"), language("Check"), language("Import")}, 2, language);
+}
+
 // Asks what the columns with personal numbers are; the answer is stored with the mapping.
 Html personal_number_form(const Draft& draft, const CheckReport& report, Context& context) {
     const auto& language = context.language;
@@ -117,8 +122,7 @@ Html check_body(ImportServices& services, Context& context, const Draft& draft, 
     const auto& language = context.language;
     const auto& source = services.importer.source(draft.source)->source();
     Html body;
-    body << web::parts::step_indicator(
-        {language("File"), language("Columns"), language("Check"), language("Import")}, 2, language);
+    body << check_steps(language);
     if (!report.personal_numbers.empty()) return body << personal_number_form(draft, report, context);
     const auto kind = report.bad == 0 ? web::parts::NoticeKind::success : web::parts::NoticeKind::warning;
     body << web::parts::notice(kind, report_sentence(report, language),
@@ -135,9 +139,16 @@ Html check_body(ImportServices& services, Context& context, const Draft& draft, 
     return body;
 }
 
+// Whether the check of this file is made in the background.
+bool large(const std::filesystem::path& file, const ImportServices& services) {
+    std::error_code failed;
+    const auto size = std::filesystem::file_size(file, failed);
+    return !failed && size > services.check_at_once_bytes;
+}
+
 struct CheckedDraft {
     Draft draft;
-    CheckReport report;
+    CheckState state; // with an outcome, unless the file is still being read
 };
 
 // The draft in the path, and what importing it would do now.
@@ -145,22 +156,65 @@ Result<CheckedDraft> checked_draft(ImportServices& services, Context& context) {
     const auto id = TRY(context.request.parameters.id<DraftId>("draft"));
     const auto tenant = context.who().tenant;
     auto draft = TRY(services.drafts.find(tenant, id));
-    auto report = TRY(services.importer.dry_run(tenant, draft.source,
-                                                services.drafts.path_of(draft.stored_name), draft.mapping));
-    return CheckedDraft{std::move(draft), std::move(report)};
+    const auto file = services.drafts.path_of(draft.stored_name);
+    const auto read = [&importer = services.importer, tenant, source = draft.source, file,
+                       mapping = draft.mapping](const RowsRead& progress) {
+        return importer.dry_run(tenant, source, file, mapping, progress);
+    };
+    if (large(file, services)) {
+        const CheckQuestion question{tenant, id, draft.version, TRY(services.tree(tenant))};
+        auto state = services.checks.ask(question, read);
+        return CheckedDraft{std::move(draft), std::move(state)};
+    }
+    CheckState state;
+    state.outcome = std::make_shared<const Result<CheckReport>>(read({}));
+    return CheckedDraft{std::move(draft), std::move(state)};
+}
+
+// The page while the file is being read: it comes again by itself, and says how to look without that.
+Response reading_page(ImportServices& services, Context& context, const CheckedDraft& checked) {
+    const auto& language = context.language;
+    const auto text =
+        checked.state.alone
+            ? language("The file is being read: {rows} rows so far. Nothing is stored.",
+                       {{"rows", language.integer(static_cast<std::int64_t>(checked.state.rows))}})
+            : language("The check waits until another one is done.");
+    Html body;
+    body << check_steps(language)
+         << web::parts::notice(web::parts::NoticeKind::information, text,
+                               Html() << "<p>"_html
+                                      << language("This page looks again by itself. You can leave it and "
+                                                  "come back.")
+                                      << "</p>"_html)
+         << web::parts::button_row(
+                {web::parts::button_link(language("Look again"), address(checked.draft.id) + "/check"),
+                 web::parts::button_link(language("Back to the columns"), address(checked.draft.id))});
+    auto response = import_page(services, context,
+                                language("Check of {file}", {{"file", checked.draft.file_name}}), body);
+    response.headers.set("Refresh", "2"); // works without script
+    return response;
+}
+
+Response to_check(DraftId draft) {
+    return Response::redirect(address(draft) + "/check");
 }
 
 } // namespace
 
 Result<Response> check(ImportServices& services, Context& context) {
-    const auto [draft, report] = TRY(checked_draft(services, context));
+    const auto checked = TRY(checked_draft(services, context));
+    if (!checked.state.outcome) return reading_page(services, context, checked);
+    const auto& draft = checked.draft;
+    const auto report = TRY(*checked.state.outcome);
     const auto tree = TRY(services.tree(context.who().tenant));
     return import_page(services, context, context.language("Check of {file}", {{"file", draft.file_name}}),
                        check_body(services, context, draft, report, *tree));
 }
 
 Result<Response> check_errors(ImportServices& services, Context& context) {
-    const auto [draft, report] = TRY(checked_draft(services, context));
+    const auto checked = TRY(checked_draft(services, context));
+    if (!checked.state.outcome) return to_check(checked.draft.id);
+    const auto report = TRY(*checked.state.outcome);
     return Response::download(context.language("errors") + ".csv", "text/csv; charset=utf-8",
                               TRY(errors_csv(report.errors, context.language)));
 }
@@ -176,11 +230,14 @@ Result<Response> decide(ImportServices& services, Context& context) {
     for (const auto& [name, value] : context.request.form)
         if (name.starts_with("unit:") && !value.empty()) draft.mapping.units[name.substr(5)] = value;
     TRY(services.drafts.save(actor_of(context), draft));
-    return Response::redirect(address(id) + "/check");
+    return to_check(id);
 }
 
 Result<Response> confirm(ImportServices& services, Context& context) {
-    const auto [draft, report] = TRY(checked_draft(services, context));
+    const auto checked = TRY(checked_draft(services, context));
+    if (!checked.state.outcome) return to_check(checked.draft.id); // the program was restarted meanwhile
+    const auto& draft = checked.draft;
+    const auto report = TRY(*checked.state.outcome);
     const ImportOrder order{
         draft.source,
         draft.feed,
@@ -190,7 +247,7 @@ Result<Response> confirm(ImportServices& services, Context& context) {
         draft.mapping,
         import_mode(context.request.form.text("mode", "replace")).value_or(ImportMode::replace),
         context.request.form.text("bad_rows") == "leave_out" ? BadRows::leave_out : BadRows::reject};
-    TRY(check_reach(services, context, report));
+    TRY(check_reach(services, context.who(), report));
     const auto import = TRY(services.queue.confirm(actor_of(context), order, report, draft));
     return Response::redirect("/imports/" + std::to_string(import.value));
 }

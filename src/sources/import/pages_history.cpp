@@ -18,10 +18,13 @@ using web::Response;
 
 namespace {
 
-std::string state_text(ImportState state, const web::Language& language) {
+// What it is now; one that counts until its undoing comes to its turn says both.
+std::string state_text(ImportState state, bool undoing, const web::Language& language) {
+    if (state == ImportState::published && undoing)
+        return language.in_context("import", "Counts until it is undone; that is queued");
     switch (state) {
         case ImportState::waiting:
-            return language.in_context("import", "Waiting");
+            return language.in_context("import", "Queued; does not count yet");
         case ImportState::running:
             return language.in_context("import", "Running");
         case ImportState::published:
@@ -57,7 +60,8 @@ std::string moment_text(Instant instant, const web::Language& language) {
     return language.moment(std::chrono::floor<std::chrono::seconds>(instant));
 }
 
-web::parts::Table history_table(const std::vector<ImportRecord>& records, const web::Language& language) {
+web::parts::Table history_table(const std::vector<ImportRecord>& records, const std::set<ImportId>& undoing,
+                                const web::Language& language) {
     web::parts::Table table{language("Imports"), false};
     table.columns = {{language("File")},       {language("Data")},           {language("Period")},
                      {language("Rows"), true}, {language("Left out"), true}, {language("State")},
@@ -67,7 +71,8 @@ web::parts::Table history_table(const std::vector<ImportRecord>& records, const 
             {link("/imports/" + std::to_string(record.id.value), record.file_name),
              link(web::with_query("/imports", {{"feed", record.feed_name}}), feed_text(record, language)),
              cell(days_text(record, language)), cell(language.integer(record.rows_good)),
-             cell(language.integer(record.rows_bad)), cell(state_text(record.state, language)),
+             cell(language.integer(record.rows_bad)),
+             cell(state_text(record.state, undoing.contains(record.id), language)),
              cell(moment_text(record.created_at, language))});
     return table;
 }
@@ -89,9 +94,9 @@ bool under_way(ImportState state) {
     return state == ImportState::waiting || state == ImportState::running || state == ImportState::undoing;
 }
 
-Html facts_of(const ImportRecord& record, const web::Language& language) {
+Html facts_of(const ImportRecord& record, bool undoing, const web::Language& language) {
     return web::parts::fact_list(
-        {{language("State"), cell(state_text(record.state, language))},
+        {{language("State"), cell(state_text(record.state, undoing, language))},
          {language("Data"), cell(feed_text(record, language))},
          {language("Period"), cell(days_text(record, language))},
          {language("Rows imported"), cell(language.integer(record.rows_good))},
@@ -153,6 +158,7 @@ Result<Response> history(ImportServices& services, Context& context) {
         services.importer.history(context.who().tenant, {feed, pagination.offset(), pagination.size + 1}));
     const bool more = static_cast<std::int64_t>(records.size()) > pagination.size;
     if (more) records.pop_back();
+    const auto undoing = TRY(services.queue.being_undone(context.who().tenant));
     Html body;
     const auto new_import =
         web::parts::button_link(language("Import a file"), "/imports/new", web::parts::ButtonKind::primary);
@@ -165,7 +171,7 @@ Result<Response> history(ImportServices& services, Context& context) {
             new_import);
     } else {
         body << web::parts::button_row({new_import}) << only_of(feed, language)
-             << web::parts::table(history_table(records, language))
+             << web::parts::table(history_table(records, undoing, language))
              << web::parts::pagination(
                     {static_cast<std::size_t>(pagination.page),
                      static_cast<std::size_t>(pagination.page) + (more ? 1 : 0), pages_of(feed)},
@@ -189,7 +195,7 @@ Result<Response> one(ImportServices& services, Context& context) {
         body << web::parts::progress(
             context.language("Progress"),
             static_cast<double>(progress->done) / static_cast<double>(progress->total), context.language);
-    body << facts_of(record, context.language) << errors_of(record, context, errors);
+    body << facts_of(record, progress.has_value(), context.language) << errors_of(record, context, errors);
     if (!busy) body << undo_button(record, context);
     auto response = import_page(services, context,
                                 context.language("Import of {file}", {{"file", record.file_name}}), body);
@@ -207,7 +213,7 @@ Result<Response> one_errors(ImportServices& services, Context& context) {
 Result<Response> undo(ImportServices& services, Context& context) {
     const auto id = TRY(context.request.parameters.id<ImportId>("import"));
     const auto tenant = context.who().tenant;
-    TRY(check_reach(services, context, TRY(services.importer.days(tenant, id))));
+    TRY(check_reach(services, context.who(), TRY(services.importer.days(tenant, id))));
     TRY(services.queue.undo(actor_of(context), id));
     return Response::redirect("/imports/" + std::to_string(id.value));
 }

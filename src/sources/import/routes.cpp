@@ -66,9 +66,10 @@ std::vector<Route> page_routes(ImportServices& s) {
 }
 
 std::vector<Route> api_routes(ImportServices& s) {
-    auto create = documented(upload_row(s, "/api/v1/imports", api::create),
-                             "Import a file; answers at once, the rows are stored in the background",
-                             import_schema, 202);
+    auto create = documented(
+        upload_row(s, "/api/v1/imports", api::create),
+        "Import a file; the rows are stored in the background, and a large file is checked there too",
+        import_schema, 202);
     create.doc.request_schema = upload_schema;
     auto list = documented(row(s, Method::get, "/api/v1/imports", api::list), "List imports, newest first",
                            list_schema);
@@ -78,6 +79,9 @@ std::vector<Route> api_routes(ImportServices& s) {
     return {
         std::move(list),
         std::move(create),
+        documented(row(s, Method::get, "/api/v1/imports/checks/{check}", api::check),
+                   "A large file being checked: state checking (202), then its import, or its report",
+                   R"({"type":"object"})"),
         documented(row(s, Method::get, "/api/v1/imports/{import}", api::one),
                    "One import and how far it has come", import_schema),
         documented(row(s, Method::get, "/api/v1/imports/{import}/errors", api::errors),
