@@ -12,9 +12,9 @@ namespace maerkbar::app_flow {
 struct MapContent {
     std::vector<event_log::ActivityFlow> activities; // the most frequent: 97 % of events, at most 40; with
                                                      // all detail every one, at most 200
-    std::vector<event_log::Edge> edges; // of these activities, heaviest first
-    std::size_t steps_shown = 0;        // how often one of the edges was taken
-    std::size_t steps = 0;              // of all
+    std::vector<event_log::Edge> edges;              // of these activities, heaviest first
+    std::size_t steps_shown = 0;                     // how often one of the edges was taken
+    std::size_t steps = 0;                           // of all
 };
 
 // The heaviest edges until they cover the wanted share of all steps (or of all waiting), and for each

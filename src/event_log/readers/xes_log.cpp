@@ -18,25 +18,39 @@ void set_if_empty(std::string& name, std::string_view usual) {
 
 } // namespace
 
+// Asked twice for every element of a file, so the first letter and the size choose the one name to compare
+// with.
 XesElement xes_element(std::string_view name) {
-    constexpr std::array<std::pair<std::string_view, XesElement>, 13> names{
-        {{"string", XesElement::attribute},
-         {"date", XesElement::attribute},
-         {"event", XesElement::event},
-         {"int", XesElement::attribute},
-         {"float", XesElement::attribute},
-         {"boolean", XesElement::attribute},
-         {"trace", XesElement::trace},
-         {"id", XesElement::attribute},
-         {"list", XesElement::attribute},
-         {"container", XesElement::attribute},
-         {"values", XesElement::values},
-         {"global", XesElement::global},
-         {"log", XesElement::log}}};
+    const auto is = [name](std::string_view known, XesElement element) {
+        return name == known ? element : XesElement::other;
+    };
     if (name.empty()) return XesElement::other;
-    for (const auto& [known, element] : names)
-        if (known[0] == name[0] && known == name) return element;
-    return XesElement::other;
+    switch (name.front()) {
+        case 's':
+            return is("string", XesElement::attribute);
+        case 'd':
+            return is("date", XesElement::attribute);
+        case 'e':
+            return is("event", XesElement::event);
+        case 'i':
+            return is(name.size() == 2 ? "id" : "int", XesElement::attribute);
+        case 'f':
+            return is("float", XesElement::attribute);
+        case 'b':
+            return is("boolean", XesElement::attribute);
+        case 't':
+            return is("trace", XesElement::trace);
+        case 'c':
+            return is("container", XesElement::attribute);
+        case 'v':
+            return is("values", XesElement::values);
+        case 'g':
+            return is("global", XesElement::global);
+        case 'l':
+            return name == "list" ? XesElement::attribute : is("log", XesElement::log);
+        default:
+            return XesElement::other;
+    }
 }
 
 LogColumns xes_columns(const LogColumns& wanted) {
