@@ -19,6 +19,7 @@
 #include "sources/surveys/asking/routes.hpp"
 #include "sources/surveys/editor/routes.hpp"
 #include "sources/surveys/kiosk/routes.hpp"
+#include "sources/surveys/taking_out/routes.hpp"
 #include "storage/migrations.hpp"
 #include "web/assets.hpp"
 #include "web/openapi.hpp"
@@ -179,6 +180,7 @@ std::vector<web::Route> Application::all_routes() {
     add(surveys::api_routes(*surveys_));
     add(surveys::editor_routes(*surveys_));
     add(surveys::asking_routes(*surveys_));
+    add(surveys::taking_out_routes(*surveys_));
     add(measurement::routes(*pages_));
     add(measurement::editor_routes(*measurement_));
     add(measurement::api_routes(*measurement_));

@@ -35,6 +35,7 @@ constexpr Row role_permissions[] = {
     {permission::actions_write, {y, y, y, y, n}},
     {permission::assessment_lead, {y, y, y, n, n}},
     {"surveys.manage", {y, y, y, n, n}}, // named in sources/surveys/permission.hpp
+    {"surveys.export", {n, y, n, n, n}}, // there too: single answers as files
 };
 
 constexpr auto permission_codes = [] {

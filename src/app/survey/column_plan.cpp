@@ -17,6 +17,9 @@ using surveys::Missing;
 using surveys::Question;
 using surveys::QuestionType;
 
+// What our own files write where a value is withheld.
+constexpr std::string_view withheld_cell = "*";
+
 // "wait.expectation" as other programs write it.
 std::vector<std::string> spellings(const std::string& name) {
     const auto point = name.find('.');
@@ -34,8 +37,9 @@ std::optional<std::size_t> column_of(const tables::TableFile& file, const std::s
 
 AnswerColumns columns_of(const tables::TableFile& file, const Question& question, const std::string& name) {
     AnswerColumns columns{name, column_of(file, name), {}};
-    if (question.type != QuestionType::multiple_choice || columns.column || name != question.name)
-        return columns;
+    const bool several =
+        question.type == QuestionType::multiple_choice || question.type == QuestionType::ranking;
+    if (!several || columns.column || name != question.name) return columns;
     for (const auto& choice : question.choices)
         if (const auto column = column_of(file, name + '.' + choice.value))
             columns.chosen.emplace_back(*column, choice.value);
@@ -66,13 +70,6 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return parts;
-}
-
-Answer chosen_of(const AnswerColumns& columns, const tables::Row& row) {
-    Answer answer;
-    for (const auto& [column, value] : columns.chosen)
-        if (tables::parse_yes_no(row[column]).value_or(false)) answer.values.push_back(value);
-    return answer;
 }
 
 } // namespace
@@ -138,15 +135,35 @@ Answer CellReader::answer_of(const Question& question, std::string_view cell) co
     return {values_of(question, cell), Missing::none};
 }
 
+// Of several choices those with a yes; of a ranking in the order of their places.
+Answer CellReader::chosen_of(const AnswerColumns& columns, const tables::Row& row, bool ranking) const {
+    std::vector<std::pair<double, std::string>> found;
+    for (const auto& [column, value] : columns.chosen) {
+        const auto cell = trimmed(row[column]);
+        if (const auto missing = missing_of(cell)) return {{}, *missing};
+        if (!ranking && tables::parse_yes_no(cell).value_or(false)) found.emplace_back(0, value);
+        const auto place = tables::parse_number(cell, tables::DecimalMark::point);
+        if (ranking && place) found.emplace_back(*place, value);
+    }
+    std::ranges::stable_sort(found, {}, [](const auto& pair) { return pair.first; });
+    Answer answer;
+    for (auto& [place, value] : found)
+        answer.values.push_back(std::move(value));
+    return answer;
+}
+
 Result<surveys::Answers> CellReader::read(const QuestionColumns& columns, const tables::Row& row) const {
     surveys::Answers sent;
     for (const auto& answer : columns.answers) {
         if (!answer.column) {
-            if (auto chosen = chosen_of(answer, row); !chosen.values.empty()) sent[answer.name] = chosen;
+            const bool ranking = columns.question->type == QuestionType::ranking;
+            auto chosen = chosen_of(answer, row, ranking);
+            if (chosen.missing != Missing::none || !chosen.values.empty())
+                sent[answer.name] = std::move(chosen);
             continue;
         }
         const auto cell = trimmed(row[*answer.column]);
-        if (cell.empty()) continue;
+        if (cell.empty() || cell == withheld_cell) continue;
         // What is written beside "other" is any text.
         const bool beside = answer.name == columns.question->name + ".other";
         sent[answer.name] =

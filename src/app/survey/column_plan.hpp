@@ -9,7 +9,8 @@
 
 namespace maerkbar::app_survey {
 
-// Where one answer stands in the file: a column of its own, or one for each choice with 1 for chosen.
+// Where one answer stands in the file: a column of its own, or one for each choice with 1 for chosen, or with
+// the place it was given in a ranking.
 struct AnswerColumns {
     std::string name; // of the answer
     std::optional<std::size_t> column = {};
@@ -37,6 +38,8 @@ class CellReader {
 
   private:
     [[nodiscard]] surveys::Answer answer_of(const surveys::Question& question, std::string_view cell) const;
+    [[nodiscard]] surveys::Answer chosen_of(const AnswerColumns& columns, const tables::Row& row,
+                                            bool ranking) const;
     [[nodiscard]] std::optional<surveys::Missing> missing_of(std::string_view cell) const;
     [[nodiscard]] std::optional<std::string> value_of(const surveys::Question& question,
                                                       std::string_view words) const;

@@ -7,6 +7,7 @@ namespace {
 
 constexpr organisation::AuditWord words[] = {
     {"survey", translatable("Survey")},
+    {"survey.answers_taken_out", translatable("Took answers out as a file")},
     {"survey.archived", translatable("Put a survey away")},
     {"survey.changed", translatable("Changed a survey")},
     {"survey.created", translatable("Made a survey")},

@@ -190,6 +190,9 @@ Html versions(Visit& visit, const Survey& survey, const Asked& asked) {
     content << parts::link_line({{"SurveyJS", path_of(survey.id, "/export/surveyjs")},
                                  {"XLSForm", path_of(survey.id, "/export/xlsform")},
                                  {"Mærkbar", path_of(survey.id, "/export/maerkbar")}});
+    if (visit.viewer.access.may(may_export))
+        content << parts::button_row(
+            {parts::button_link(language("Take answers out"), path_of(survey.id, "/answers"))});
     return parts::section(language("Versions and files"), content);
 }
 

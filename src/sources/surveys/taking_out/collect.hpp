@@ -1,0 +1,13 @@
+#pragma once
+
+#include "organisation/viewer.hpp"
+#include "sources/surveys/services.hpp"
+#include "sources/surveys/taking_out/answer_table.hpp"
+
+namespace maerkbar::surveys {
+
+// The answers of a survey at the units where the viewer may take answers out, by the rules of protection.hpp.
+[[nodiscard]] Result<AnswerTable> collect_answers(Services& services, const organisation::Viewer& viewer,
+                                                  const web::Language& language, const Survey& survey);
+
+} // namespace maerkbar::surveys
