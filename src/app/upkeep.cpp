@@ -30,10 +30,12 @@ Result<std::optional<ChangedTree>> find_changed(storage::Connection& connection)
         });
 }
 
-// All closing days and hours as one short text; hours are counted until the end of next year, so the year
-// belongs to it. Empty where there is neither.
+// The country's holidays, all closing days and hours as one short text; hours are counted until the end of
+// next year, so the year belongs to it. Empty where there is nothing but Danish holidays.
 Result<std::string> fingerprint(storage::Connection& connection, TenantId tenant, int year) {
-    std::string all;
+    const auto country = TRY(connection.first("select country from tenant where tenant_id = ?", {tenant},
+                                              [](const storage::Row& row) { return row.string(0); }));
+    std::string all = country == "DK" ? "" : country.value_or("") + ' ';
     for (const auto& closing : TRY(organisation::list_closing_days(connection, tenant)))
         all += closing.day.iso() + ' ';
     for (const auto& [id, hours] : TRY(organisation::list_hours(connection, tenant, "1 = 1")))

@@ -51,6 +51,8 @@ Result<std::shared_ptr<VerdictSnapshot>> Verdicts::read(storage::Connection& con
     for (const auto& closing : TRY(organisation::list_closing_days(connection, ground.tenant)))
         ground.closing_days.push_back(closing.day);
     const auto calendar = TRY(organisation::read_calendar(connection, ground.tenant));
+    for (const auto& holiday : organisation::holidays(calendar.country(), ground.today.year()))
+        ground.closing_days.push_back(holiday.day);
     for (auto& [source, reach] : ground.reaches)
         reach.days_at_work = [calendar](Date from, Date to) -> std::int64_t {
             return organisation::working_days_between(calendar, from, to);

@@ -59,6 +59,7 @@ Result<FormView> account_view(Services& services, Context& context, const Filled
                 << choice_fields(context, filled, person);
     view.crumbs = {{language("My account"), "/account"}};
     view.cancel = "/account";
+    view.version = person.version;
     return view;
 }
 
@@ -69,7 +70,10 @@ Result<Response> send_account(Services& services, Context& context, Form& form) 
     const std::string theme{form.choice("theme", themes)};
     if (!form.ok()) return form.errors().front();
     TRY(services.database.write({who.tenant, who.person, "web", context.request.request_id},
-                                [&](storage::Transaction& transaction) {
+                                [&](storage::Transaction& transaction) -> Result<void> {
+                                    const auto now = TRY(read_person(transaction.connection(), who.tenant,
+                                                                     who.person, PeopleScope::everybody()));
+                                    TRY(expect_version(form, now.version));
                                     return save_own(transaction, who.person, name, language);
                                 }));
     auto response = Response::redirect("/account");
@@ -157,7 +161,9 @@ using View = Result<FormView> (*)(Services&, Context&, const Filled&);
 Result<Response> sent(Services& services, Context& context, View view, Send send) {
     Form form{context.request.form};
     auto response = send(services, context, form);
-    if (response.ok() || response.error().kind != ErrorKind::invalid) return response;
+    const bool mendable = !response.ok() && (response.error().kind == ErrorKind::invalid ||
+                                             response.error().kind == ErrorKind::conflict);
+    if (!mendable) return response;
     if (form.ok()) form.fail(response.error());
     const Filled filled{form, context.language};
     return form_response(services, context, TRY(view(services, context, filled)), filled, 422);

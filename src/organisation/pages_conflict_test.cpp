@@ -30,6 +30,24 @@ void the_second_is_told(storage::Dialect dialect) {
           303);
 }
 
+void own_details_are_checked_too(storage::Dialect dialect) {
+    Site site{dialect};
+    const auto send = [&](const char* name, const std::string& version) {
+        return site.post("/account/edit",
+                         {{"name", name}, {"language", "da"}, {"theme", "light"}, {"version", version}});
+    };
+    const auto form = site.get("/account/edit").body;
+    const std::string mark = R"(name="version" value=")";
+    const auto at = form.find(mark) + mark.size();
+    const auto version = form.substr(at, form.find('"', at) - at);
+    CHECK(send("Skrevet af en administrator", version).status == 303);
+    const auto second = send("Mit eget", version);
+    CHECK(second.status == 422);
+    CHECK(has(second, R"(value="Mit eget")"));
+    CHECK(has(second, "Skrevet af en administrator"));
+    CHECK(send("Mit eget", std::to_string(std::stoi(version) + 1)).status == 303);
+}
+
 void roles_come_along(storage::Dialect dialect) {
     Site site{dialect};
     site.person("mette", {site.care, Role::leader});
@@ -87,6 +105,11 @@ TEST_CASE("columns with other names than ours are told by hand") {
 TEST_CASE("of two who edit the same unit, the second is told and loses nothing") {
     for (const auto dialect : storage::testing::dialects())
         the_second_is_told(dialect);
+}
+
+TEST_CASE("somebody's own details are checked like those that others edit") {
+    for (const auto dialect : storage::testing::dialects())
+        own_details_are_checked_too(dialect);
 }
 
 TEST_CASE("people with roles on a merged unit have them on the receiving one") {

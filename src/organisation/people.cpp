@@ -96,7 +96,7 @@ Result<void> save_own(storage::Transaction& transaction, PersonId person, std::s
                       std::string_view language) {
     TRY(check_name(name));
     TRY(transaction.connection().execute(
-        "update person set name = ?, language = ? where tenant_id = ? and id = ?",
+        "update person set name = ?, language = ?, version = version + 1 where tenant_id = ? and id = ?",
         {name, language, transaction.actor().tenant, person}));
     return audit(transaction, "person.changed", person);
 }
