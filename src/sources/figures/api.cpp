@@ -51,7 +51,7 @@ Result<Response> list(FiguresServices& services, Context& context) {
     std::vector<SheetChoice> drafts;
     TRY(services.organisation.database.read([&](storage::Connection& connection) -> Result<void> {
         series = TRY(known_series(connection, viewer.tenant()));
-        drafts = TRY(drafts_of(connection, viewer.actor));
+        drafts = TRY(drafts_of(connection, draft_owner(context.who())));
         return {};
     }));
     JsonWriter json;
@@ -113,23 +113,107 @@ Result<web::Fields> cells_as_sent(const SheetChoice& choice, const Numbers& publ
                  "values"};
 }
 
-Result<Response> put_sheet(FiguresServices& services, Context& context) {
-    const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
-    const auto choice = TRY(asked_for(viewer, context));
-    const auto cells =
-        TRY(cells_as_sent(choice, TRY(published_on(services, viewer, choice)), context.request.form));
+Error no_draft() {
+    return {ErrorKind::not_found, "figures.no_draft",
+            translatable("Nothing is kept for this unit, series and these periods.")};
+}
+
+Result<Typed> draft_on(FiguresServices& services, const DraftOwner& owner, const SheetChoice& choice) {
+    const auto all = TRY(services.organisation.database.read(
+        [&](storage::Connection& connection) { return read_draft(connection, owner, choice); }));
+    Typed typed;
+    for (const auto period : periods_of(choice))
+        for (const auto& column : columns_of(choice.shape))
+            if (const auto found = all.find(field_of(column.name, period)); found != all.end())
+                typed.insert(*found);
+    return typed;
+}
+
+Result<Response> publish_cells(FiguresServices& services, const Typist& typist, const SheetChoice& choice,
+                               const web::Fields& cells) {
     web::Form form(cells);
     const auto numbers = read_numbers(form, choice, tables::DecimalMark::point);
     if (!form.ok()) return form.errors().front();
-    const auto import = publish_sheet(services, viewer, choice, numbers);
+    const auto import = publish_sheet(services, typist, choice, numbers);
     if (!import.ok() && import.error().code == "figures.unchanged")
         return Response::json(R"({"import":null})"); // sending the same again does no harm
     if (!import.ok()) return import.error();
     JsonWriter json;
     write_import(json.begin_object().key("import"),
-                 TRY(services.imports.importer.find(viewer.tenant(), *import)));
+                 TRY(services.imports.importer.find(typist.owner.tenant, *import)));
     json.end_object();
     return Response::json(std::move(json).text(), 202);
+}
+
+Result<Response> put_sheet(FiguresServices& services, Context& context) {
+    const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
+    const auto choice = TRY(asked_for(viewer, context));
+    const auto cells =
+        TRY(cells_as_sent(choice, TRY(published_on(services, viewer, choice)), context.request.form));
+    return publish_cells(services, {viewer, draft_owner(context.who())}, choice, cells);
+}
+
+// What is published, and over it what is kept in the draft.
+Result<Response> publish_draft(FiguresServices& services, Context& context) {
+    const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
+    const auto choice = TRY(asked_for(viewer, context));
+    const auto owner = draft_owner(context.who());
+    const auto typed = TRY(draft_on(services, owner, choice));
+    if (typed.empty()) return no_draft();
+    web::Fields cells;
+    for (const auto& [field, text] : typed)
+        cells.add(field, text);
+    for (const auto& [field, number] : TRY(published_on(services, viewer, choice)))
+        if (!typed.contains(field)) cells.add(field, fmt::format("{:.4f}", number));
+    return publish_cells(services, {viewer, owner}, choice, cells);
+}
+
+void write_draft(JsonWriter& json, const SheetChoice& choice, const Typed& typed) {
+    write_choice(json.begin_object(), choice);
+    json.key("values").begin_object();
+    for (const auto period : periods_of(choice)) {
+        json.key(period.code()).begin_object();
+        for (const auto& column : columns_of(choice.shape))
+            if (const auto found = typed.find(field_of(column.name, period)); found != typed.end())
+                json.member(column.name, found->second);
+        json.end_object();
+    }
+    json.end_object().end_object();
+}
+
+Result<Response> draft(FiguresServices& services, Context& context) {
+    const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
+    const auto choice = TRY(asked_for(viewer, context));
+    const auto typed = TRY(draft_on(services, draft_owner(context.who()), choice));
+    if (typed.empty()) return no_draft();
+    JsonWriter json;
+    write_draft(json, choice, typed);
+    return Response::json(std::move(json).text());
+}
+
+// Kept as it was sent, also what is no number: it is checked when it is published.
+Result<Response> put_draft(FiguresServices& services, Context& context) {
+    const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
+    const auto choice = TRY(asked_for(viewer, context));
+    const auto cells = TRY(cells_as_sent(choice, {}, context.request.form));
+    Typed typed;
+    for (const auto& [field, text] : cells)
+        typed[field] = text;
+    TRY(services.organisation.database.write(viewer.actor, [&](storage::Transaction& tx) {
+        return keep_draft(tx, draft_owner(context.who()), choice, typed);
+    }));
+    JsonWriter json;
+    write_draft(json, choice, typed);
+    return Response::json(std::move(json).text());
+}
+
+Result<Response> delete_draft(FiguresServices& services, Context& context) {
+    const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
+    const auto choice = TRY(asked_for(viewer, context));
+    TRY(services.organisation.database.write(viewer.actor, [&](storage::Transaction& tx) {
+        return drop_draft(tx, draft_owner(context.who()), choice);
+    }));
+    return Response::json("{}");
 }
 
 Result<Response> undo(FiguresServices& services, Context& context) {
@@ -179,10 +263,25 @@ std::vector<web::Route> figures_api_routes(FiguresServices& services) {
     put.doc.query = choice_parameters();
     put.doc.request_schema = values_schema;
     put.doc.success = 202;
+    auto kept = row(services, web::Method::get, "/api/v1/figures/draft", draft);
+    kept.doc.summary = "Figures kept for later: nobody else sees them, and they count nowhere";
+    kept.doc.query = choice_parameters();
+    auto keep = row(services, web::Method::put, "/api/v1/figures/draft", put_draft);
+    keep.doc.summary = "Keep figures for later, in place of what was kept of this sheet";
+    keep.doc.query = choice_parameters();
+    keep.doc.request_schema = values_schema;
+    auto forget = row(services, web::Method::delete_, "/api/v1/figures/draft", delete_draft);
+    forget.doc.summary = "Throw kept figures away";
+    forget.doc.query = choice_parameters();
+    auto publish = row(services, web::Method::post, "/api/v1/figures/draft/publish", publish_draft);
+    publish.doc.summary = "Publish what is kept, over what is published already";
+    publish.doc.query = choice_parameters();
+    publish.doc.success = 202;
     auto back = row(services, web::Method::post, "/api/v1/figures/published/{import}/undo", undo);
     back.doc.summary = "Take typed figures back; what counted before counts again";
     back.doc.success = 202;
-    return {std::move(all), std::move(one), std::move(put), std::move(back)};
+    return {std::move(all),  std::move(one),    std::move(put),     std::move(kept),
+            std::move(keep), std::move(forget), std::move(publish), std::move(back)};
 }
 
 } // namespace maerkbar::sources

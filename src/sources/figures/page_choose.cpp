@@ -25,7 +25,7 @@ struct Stored {
 Result<Stored> read_stored(const Visit& visit) {
     return visit.services.database.read([&](storage::Connection& connection) -> Result<Stored> {
         return Stored{TRY(known_series(connection, visit.viewer.tenant())),
-                      TRY(drafts_of(connection, visit.viewer.actor))};
+                      TRY(drafts_of(connection, draft_owner(visit.context.who())))};
     });
 }
 

@@ -32,7 +32,7 @@ std::string number_text(double number, const web::Language& language) {
 // What stands in the cells: what is published, and over it what the person has kept.
 Result<Typed> filled(const Visit& visit, const SheetChoice& choice) {
     return visit.services.database.read([&](storage::Connection& connection) -> Result<Typed> {
-        auto typed = TRY(read_draft(connection, visit.viewer.actor, choice));
+        auto typed = TRY(read_draft(connection, draft_owner(visit.context.who()), choice));
         for (const auto& [field, number] : TRY(read_published(connection, visit.viewer.tenant(), choice)))
             typed.try_emplace(field, number_text(number, visit.language));
         return typed;
@@ -118,13 +118,14 @@ Result<Response> send_sheet(FiguresServices& services, web::Context& context) {
     web::Form form(context.request.form);
     const auto typed = read_typed(form, choice);
     if (form.typed("do") == "keep") {
-        TRY(services.organisation.database.write(
-            viewer.actor, [&](storage::Transaction& tx) { return keep_draft(tx, choice, typed); }));
+        TRY(services.organisation.database.write(viewer.actor, [&](storage::Transaction& tx) {
+            return keep_draft(tx, draft_owner(context.who()), choice, typed);
+        }));
         return Response::redirect(address_of(choice) + "&done=kept");
     }
     const auto numbers = read_numbers(form, choice, mark_of(context.language));
     if (form.ok()) {
-        const auto import = publish_sheet(services, viewer, choice, numbers);
+        const auto import = publish_sheet(services, {viewer, draft_owner(context.who())}, choice, numbers);
         if (import.ok()) return Response::redirect("/figures?done=published");
         form.fail(import.error());
     }

@@ -96,8 +96,9 @@ Result<SheetChoice> choice_in(const organisation::Viewer& viewer, web::Form& que
     return choice;
 }
 
-Result<ImportId> publish_sheet(FiguresServices& services, const organisation::Viewer& viewer,
-                               const SheetChoice& choice, const Numbers& numbers) {
+Result<ImportId> publish_sheet(FiguresServices& services, const Typist& typist, const SheetChoice& choice,
+                               const Numbers& numbers) {
+    const auto& viewer = typist.viewer;
     auto& database = services.organisation.database;
     const auto published = TRY(database.read([&](storage::Connection& connection) {
         return read_published(connection, viewer.tenant(), choice);
@@ -117,7 +118,8 @@ Result<ImportId> publish_sheet(FiguresServices& services, const organisation::Vi
     order.mapping = mapping_of(choice.shape);
     order.mode = ImportMode::merge;
     const auto import = TRY(import_text(services.imports, viewer.actor, std::move(order), csv));
-    TRY(database.write(viewer.actor, [&](storage::Transaction& tx) { return drop_draft(tx, choice); }));
+    TRY(database.write(viewer.actor,
+                       [&](storage::Transaction& tx) { return drop_draft(tx, typist.owner, choice); }));
     return import;
 }
 

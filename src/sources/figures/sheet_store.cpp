@@ -1,5 +1,7 @@
 #include "sources/figures/sheet_store.hpp"
 
+#include <charconv>
+
 #include "sources/import/importer.hpp"
 
 namespace maerkbar::sources {
@@ -38,35 +40,43 @@ void add_cell(std::vector<SheetChoice>& sheets, UnitId unit, const std::string& 
 
 } // namespace
 
-Result<void> drop_draft(storage::Transaction& tx, const SheetChoice& choice) {
+DraftOwner draft_owner(const web::Identity& who) {
+    if (!who.token_client) return {who.tenant, who.person.value};
+    std::int64_t token = 0;
+    const std::string_view number = std::string_view(who.session).substr(who.session.find(':') + 1);
+    std::from_chars(number.data(), number.data() + number.size(), token);
+    return {who.tenant, -token};
+}
+
+Result<void> drop_draft(storage::Transaction& tx, const DraftOwner& owner, const SheetChoice& choice) {
     tx.without_audit("figures that somebody is typing; publishing them is audited");
     for (const auto period : periods_of(choice))
         for (const auto& column : columns_of(choice.shape))
-            TRY(
-                tx.connection().execute("delete from figure_draft where tenant_id = ? and person_id = ?"
-                                        " and unit_id = ? and series = ? and field = ?",
-                                        {tx.actor().tenant, tx.actor().person, choice.unit, choice.series,
-                                         field_of(column.name, period)}));
+            TRY(tx.connection().execute(
+                "delete from figure_draft where tenant_id = ? and person_id = ?"
+                " and unit_id = ? and series = ? and field = ?",
+                {owner.tenant, owner.number, choice.unit, choice.series, field_of(column.name, period)}));
     return {};
 }
 
-Result<void> keep_draft(storage::Transaction& tx, const SheetChoice& choice, const Typed& typed) {
-    TRY(drop_draft(tx, choice));
+Result<void> keep_draft(storage::Transaction& tx, const DraftOwner& owner, const SheetChoice& choice,
+                        const Typed& typed) {
+    TRY(drop_draft(tx, owner, choice));
     for (const auto& [field, text] : typed)
         TRY(tx.connection().execute(
             "insert into figure_draft (tenant_id, person_id, unit_id, series, field, typed, saved_at)"
             " values (?, ?, ?, ?, ?, ?, ?)",
-            {tx.actor().tenant, tx.actor().person, choice.unit, choice.series, field, text, tx.now()}));
+            {owner.tenant, owner.number, choice.unit, choice.series, field, text, tx.now()}));
     return {};
 }
 
-Result<Typed> read_draft(storage::Connection& connection, const storage::Actor& actor,
+Result<Typed> read_draft(storage::Connection& connection, const DraftOwner& owner,
                          const SheetChoice& choice) {
     Typed typed;
     TRY(connection.query(
         "select field, typed from figure_draft where tenant_id = ? and person_id = ? and unit_id = ?"
         " and series = ?",
-        {actor.tenant, actor.person, choice.unit, choice.series},
+        {owner.tenant, owner.number, choice.unit, choice.series},
         [&](const storage::Row& row) -> Result<void> {
             typed[row.string(0)] = row.string(1);
             return {};
@@ -74,12 +84,12 @@ Result<Typed> read_draft(storage::Connection& connection, const storage::Actor& 
     return typed;
 }
 
-Result<std::vector<SheetChoice>> drafts_of(storage::Connection& connection, const storage::Actor& actor) {
+Result<std::vector<SheetChoice>> drafts_of(storage::Connection& connection, const DraftOwner& owner) {
     std::vector<SheetChoice> sheets;
     TRY(connection.query(
         "select unit_id, series, field from figure_draft where tenant_id = ? and person_id = ?"
         " order by series, unit_id, field",
-        {actor.tenant, actor.person}, [&](const storage::Row& row) -> Result<void> {
+        {owner.tenant, owner.number}, [&](const storage::Row& row) -> Result<void> {
             add_cell(sheets, row.id<UnitId>(0), row.string(1), row.text(2));
             return {};
         }));
