@@ -1,6 +1,7 @@
 #include "organisation/form_page.hpp"
 
 #include "base/json_writer.hpp"
+#include "organisation/stored_meanwhile.hpp"
 #include "web/parts/page.hpp"
 #include "web/parts/pieces.hpp"
 #include "web/parts/table.hpp"
@@ -21,18 +22,6 @@ constexpr std::string_view done_schema = R"({"type":"object","properties":{"id":
 // The person can mend it in the form; anything else ends the request.
 bool mendable(const Error& error) {
     return error.kind == ErrorKind::invalid || error.kind == ErrorKind::conflict;
-}
-
-// What somebody else stored in between, beside the form with what was typed.
-Html stored_meanwhile(const Filled& filled, const web::Language& language) {
-    std::vector<parts::Fact> facts;
-    for (const auto& [label, stored] : filled.changed_meanwhile()) {
-        Html value;
-        value << (stored.empty() ? "–" : stored);
-        facts.push_back({label, std::move(value)});
-    }
-    if (facts.empty()) return {};
-    return parts::section(language("Stored now"), parts::fact_list(facts));
 }
 
 Response secret_response(Visit& visit, const Done& done) {
@@ -108,6 +97,17 @@ web::Route route_of(Services& services, const Change& change, web::Method method
 }
 
 } // namespace
+
+Html stored_meanwhile(const Filled& filled, const web::Language& language) {
+    std::vector<parts::Fact> facts;
+    for (const auto& [label, stored] : filled.changed_meanwhile()) {
+        Html value;
+        value << (stored.empty() ? "–" : stored);
+        facts.push_back({label, std::move(value)});
+    }
+    if (facts.empty()) return {};
+    return parts::section(language("Stored now"), parts::fact_list(facts));
+}
 
 Response form_response(Services& services, Context& context, const FormView& view, const Filled& filled,
                        int status) {

@@ -70,11 +70,22 @@ export function startProgram(command, { seconds = 60 } = {}) {
     });
 }
 
-/** Makes the demo municipality in a temporary folder and serves it: { url, password, close() }. */
-export async function startDemo(program) {
+/** A new, empty database of the server that tools/test_postgresql.sh runs: its address. */
+function newPostgresql() {
+    const name = `browser_${process.pid}`;
+    execFileSync("psql", [process.env.MAERKBAR_TEST_POSTGRESQL, "-qc", `create database ${name}`]);
+    return process.env.MAERKBAR_TEST_POSTGRESQL.replace("/postgres?", `/${name}?`);
+}
+
+/**
+ * Makes the demo municipality in a temporary folder, on the embedded database or on "postgresql", and serves it:
+ * { url, password, close() }.
+ */
+export async function startDemo(program, { database = "sqlite" } = {}) {
     const folder = mkdtempSync(join(tmpdir(), "maerkbar-demo-"));
-    const said = execFileSync(program, ["demo", "--data", folder], { encoding: "utf8" });
-    const server = await startProgram(`'${program}' serve --data '${folder}' --port 0`);
+    const where = database === "sqlite" ? [] : ["--database", newPostgresql()];
+    const said = execFileSync(program, ["demo", "--data", folder, ...where], { encoding: "utf8" });
+    const server = await startProgram([program, "serve", "--data", folder, "--port", "0", ...where].map((word) => `'${word}'`).join(" "));
     const close = async () => {
         const code = await server.close();
         rmSync(folder, { recursive: true });

@@ -1,3 +1,4 @@
+#include "organisation/stored_meanwhile.hpp"
 #include "practice/assessment/pages/dots.hpp"
 #include "practice/assessment/pages/pages.hpp"
 #include "practice/assessment/pages/words.hpp"
@@ -192,7 +193,8 @@ Result<Response> consensus_page(RoundVisit& visit, const Talk& talk, const Fille
     Html body = parts::error_summary(filled.errors(), language);
     body << "<div class=\"stack consensus\">"_html;
     if (talk.item().scale != nullptr) body << spread_part(visit, talk) << points_part(visit, talk);
-    body << texts_part(visit, talk) << decision_part(visit, talk, filled) << "</div>"_html;
+    body << texts_part(visit, talk) << decision_part(visit, talk, filled)
+         << organisation::stored_meanwhile(filled, language) << "</div>"_html;
     auto response = organisation::page_of(info, body);
     response.status = status;
     return response;

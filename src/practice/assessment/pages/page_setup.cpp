@@ -1,4 +1,5 @@
 #include "actions/store.hpp"
+#include "organisation/stored_meanwhile.hpp"
 #include "practice/assessment/pages/pages.hpp"
 #include "practice/assessment/pages/words.hpp"
 #include "practice/assessment/rounds/model_catalogue.hpp"
@@ -94,7 +95,8 @@ Result<Response> setup_page(RoundVisit& visit, const Round& round, const Filled&
                                parts::button_link(language("Cancel"), address_of(round.id))});
     Html body = parts::error_summary(filled.errors(), language);
     body << parts::form({.action = address_of(round.id, "/setup"), .csrf = visit.context().csrf_field()},
-                        form);
+                        form)
+         << organisation::stored_meanwhile(filled, language);
     auto response = organisation::page_of(round_info(visit, round, language("People and dates")), body);
     response.status = status;
     return response;

@@ -13,7 +13,8 @@ namespace maerkbar::assessment {
 struct ScoredItem {
     Standing standing;
     std::size_t position = 0;
-    Answer answer = {}; // one's own so far
+    Answer answer = {};    // one's own so far
+    std::int64_t seen = 0; // when it was saved; 0: not yet
     std::optional<double> last_time = {};
     std::string last_reason = {};
     std::vector<IndicatorEvidence> evidence = {}; // for results: what the unit's indicators say

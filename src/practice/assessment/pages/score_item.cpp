@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "organisation/stored_meanwhile.hpp"
 #include "practice/assessment/pages/score_fields.hpp"
 #include "practice/assessment/rounds/carried_store.hpp"
 
@@ -15,6 +16,10 @@ namespace {
 
 constexpr int refused = 422;
 
+std::int64_t stamp_of(const std::optional<Instant>& saved) {
+    return saved ? saved->time_since_epoch().count() : 0;
+}
+
 Result<ScoredItem> read_item(ScorerVisit& visit) {
     const auto wanted = visit.context.request.parameters.text("item");
     return visit.read([&](storage::Connection& connection) -> Result<ScoredItem> {
@@ -27,6 +32,7 @@ Result<ScoredItem> read_item(ScorerVisit& visit) {
         scored.position = static_cast<std::size_t>(found - scored.standing.items.begin());
         auto own = TRY(own_answers(connection, visit.tenant, visit.participant.round, visit.participant.id));
         if (const auto mine = own.find(wanted); mine != own.end()) scored.answer = std::move(mine->second);
+        scored.seen = stamp_of(TRY(saved_at(connection, visit.tenant, visit.participant, wanted)));
         if (scored.standing.round.previous) {
             const auto before = TRY(read_standing(connection, visit.tenant, scored.standing.round.previous));
             const auto times = TRY(last_times(connection, visit.tenant, before, scored.standing));
@@ -77,11 +83,6 @@ void check_whole(web::Form& form, const Scale& scale, const Answer& answer) {
                       "Score every part, or none: half an answer cannot be counted.");
 }
 
-bool says_something(const Answer& answer) {
-    return answer.blank || !answer.scores.empty() || !answer.strengths.empty() ||
-           !answer.improvements.empty() || !answer.evidence.empty() || !answer.link.empty();
-}
-
 Answer read_answer(web::Form& form, const ScoredItem& scored) {
     constexpr std::size_t longest = 4000;
     Answer answer;
@@ -116,6 +117,17 @@ void take_suggestion(const web::Form& form, const ScoredItem& scored, Answer& an
     }
 }
 
+// Where the browser says whether what is typed is safe.
+Html saving_line(const web::Language& language) {
+    return Html()
+           << "<p class=\"hint\" role=\"status\""_html << web::Attribute{"data-saved", language("Saved.")}
+           << web::Attribute{"data-offline",
+                             language(
+                                 "Not saved: there is no connection. What you wrote is kept in this browser "
+                                 "and saved when the connection is back.")}
+           << "></p>"_html;
+}
+
 Result<Response> item_page(ScorerVisit& visit, const ScoredItem& scored, const organisation::Filled& filled,
                            int status) {
     const auto& language = visit.language;
@@ -133,15 +145,44 @@ Result<Response> item_page(ScorerVisit& visit, const ScoredItem& scored, const o
     Html body = parts::error_summary(filled.errors(), language);
     body << question_part(visit, scored);
     if (open) {
-        Html fields = answer_fields(visit, scored, filled);
-        fields << parts::button_row(
-            {parts::button(language("Save and go on")),
-             parts::button(language("Save and stop"), parts::ButtonKind::secondary, "go", "stop")});
+        Html fields = parts::hidden_field("seen", std::to_string(scored.seen));
+        fields << answer_fields(visit, scored, filled) << saving_line(language)
+               << parts::button_row(
+                      {parts::button(language("Save and go on")),
+                       parts::button(language("Save and stop"), parts::ButtonKind::secondary, "go", "stop")});
         body << parts::form(
             {.action = visit.context.request.path, .csrf = visit.context.csrf_field(), .draft = "answer"},
             fields);
+        body << organisation::stored_meanwhile(filled, language);
     }
     return Response::html(parts::page(info, body), status);
+}
+
+struct Sent {
+    const web::Form& form;
+    const Answer& answer;
+};
+
+// Answers the new stamp. An answer that the same person gave in another window meanwhile is not written over
+// unseen. Error: organisation.changed_meanwhile (conflict).
+Result<std::int64_t> save(storage::Transaction& tx, const ScorerVisit& visit, std::string_view item,
+                          const Sent& sent) {
+    const auto& who = visit.participant;
+    const auto stamp = stamp_of(TRY(saved_at(tx.connection(), visit.tenant, who, item)));
+    const auto seen = sent.form.typed("seen");
+    if (!seen.empty() && seen != std::to_string(stamp))
+        return Error{
+            ErrorKind::conflict, "organisation.changed_meanwhile",
+            "You have answered this in another window meanwhile. What you wrote here is still in the "
+            "form: save it again to replace the other answer."};
+    TRY(save_answer(tx, who, item, sent.answer));
+    return stamp_of(TRY(saved_at(tx.connection(), visit.tenant, who, item)));
+}
+
+// The answer to a browser that saves while somebody types.
+Response kept(const ScorerVisit& visit, const web::Form& form, std::int64_t stamp) {
+    if (form.ok()) return Response::text(std::to_string(stamp));
+    return Response::text(visit.language.error(form.errors().front()), refused);
 }
 
 } // namespace
@@ -155,15 +196,20 @@ Result<Response> send_item(ScorerVisit& visit) {
     web::Form form(visit.context.request.form);
     auto answer = read_answer(form, scored);
     const bool taking = !form.typed("use").empty();
-    if (taking) take_suggestion(form, scored, answer);
-    // Going on without a word is no answer: the item stays open.
-    if (form.ok() && says_something(answer)) {
+    const bool keeping = form.typed("go") == "keep";
+    if (taking && !keeping) take_suggestion(form, scored, answer);
+    std::int64_t stamp = 0;
+    if (form.ok()) {
         const auto saved = visit.write([&](storage::Transaction& tx) {
-            return save_answer(tx, visit.participant, scored.item().item.item, answer);
+            return save(tx, visit, scored.item().item.item, {form, answer});
         });
         if (!saved.ok() && !mendable(saved.error())) return saved.error();
-        if (!saved.ok()) form.fail(saved.error());
+        if (saved.ok())
+            stamp = *saved;
+        else
+            form.fail(saved.error());
     }
+    if (keeping) return kept(visit, form, stamp);
     if (!form.ok()) return item_page(visit, scored, organisation::Filled(form, visit.language), refused);
     if (taking) return Response::redirect(visit.context.request.path);
     return Response::redirect(form.typed("go") == "stop" ? visit.address() : next_address(visit, scored));

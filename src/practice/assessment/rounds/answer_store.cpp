@@ -9,6 +9,9 @@ using storage::Connection;
 using storage::Row;
 using storage::Transaction;
 
+constexpr std::string_view of_one =
+    " where tenant_id = ? and round_id = ? and participant_id = ? and item = ?";
+
 Result<void> require_open(Transaction& tx, RoundId round, std::string_view item) {
     const auto state = TRY(tx.connection().first(
         "select r.state, i.closed_at from assessment_item i join assessment_round r on r.tenant_id = "
@@ -50,6 +53,13 @@ Result<void> save_answer(Transaction& tx, const Participant& participant, std::s
     TRY(require_open(tx, participant.round, item));
     tx.without_audit("an answer somebody is thinking about; being done is audited");
     auto& connection = tx.connection();
+    TRY(connection.execute("delete from assessment_score" + std::string(of_one),
+                           {tenant, participant.round, participant.id, item}));
+    if (answer.silent()) {
+        TRY(connection.execute("delete from assessment_answer" + std::string(of_one),
+                               {tenant, participant.round, participant.id, item}));
+        return {};
+    }
     TRY(connection.execute(
         "insert into assessment_answer (tenant_id, round_id, participant_id, item, blank, strengths, "
         "improvements,"
@@ -59,10 +69,6 @@ Result<void> save_answer(Transaction& tx, const Participant& participant, std::s
         " link = excluded.link, saved_at = excluded.saved_at",
         {tenant, participant.round, participant.id, item, answer.blank ? 1 : 0, answer.strengths,
          answer.improvements, answer.evidence, answer.link, tx.now()}));
-    TRY(connection.execute(
-        "delete from assessment_score where tenant_id = ? and round_id = ? and participant_id = ?"
-        " and item = ?",
-        {tenant, participant.round, participant.id, item}));
     if (answer.blank) return {};
     for (const auto& [aspect, value] : answer.scores)
         TRY(connection.execute(
@@ -70,6 +76,13 @@ Result<void> save_answer(Transaction& tx, const Participant& participant, std::s
             " values (?, ?, ?, ?, ?, ?)",
             {tenant, participant.round, participant.id, item, aspect, value}));
     return {};
+}
+
+Result<std::optional<Instant>> saved_at(Connection& connection, TenantId tenant,
+                                        const Participant& participant, std::string_view item) {
+    return connection.first("select saved_at from assessment_answer" + std::string(of_one),
+                            {tenant, participant.round, participant.id, item},
+                            [](const Row& row) { return row.instant(0); });
 }
 
 Result<Answers> own_answers(Connection& connection, TenantId tenant, RoundId round,

@@ -19,13 +19,18 @@ struct Answer {
     std::string evidence = {};
     std::string link = {};
     bool operator==(const Answer&) const = default;
+    // Nothing was said; not even that one knows too little.
+    [[nodiscard]] bool silent() const { return *this == Answer(); }
 };
 using Answers = std::map<std::string, Answer, std::less<>>; // by item
 
-// Whole, in place of what was there. Errors: assessment.item_closed, assessment.state (conflict) where the
-// answer can no longer be changed.
+// Whole, in place of what was there; a silent answer takes away what was there. Errors:
+// assessment.item_closed, assessment.state (conflict) where the answer can no longer be changed.
 [[nodiscard]] Result<void> save_answer(storage::Transaction& transaction, const Participant& participant,
                                        std::string_view item, const Answer& answer);
+// When one's own answer to an item was last saved: the version of it that a page shows.
+[[nodiscard]] Result<std::optional<Instant>> saved_at(storage::Connection& connection, TenantId tenant,
+                                                      const Participant& participant, std::string_view item);
 // One's own, also of an earlier round.
 [[nodiscard]] Result<Answers> own_answers(storage::Connection& connection, TenantId tenant, RoundId round,
                                           ParticipantId participant);

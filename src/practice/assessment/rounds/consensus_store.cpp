@@ -31,7 +31,7 @@ Result<void> decide_item(Transaction& tx, RoundId round, std::string_view item, 
         {consensus.value, consensus.value ? 0 : 1, consensus.reason, consensus.minority_note,
          consensus.minutes, tx.now(), tx.actor().tenant, round, item, version}));
     if (changed == 0)
-        return Error{ErrorKind::conflict, "assessment.consensus_changed",
+        return Error{ErrorKind::conflict, "organisation.changed_meanwhile",
                      "Somebody else has decided this item meanwhile. Look at it again before you change it."};
     return tx.audit({"assessment.item_decided", "assessment_round", std::to_string(round.value),
                      "{\"item\":\"" + std::string(item) + "\"}"});

@@ -18,7 +18,7 @@ struct Consensus {
 };
 
 // `version` is the item's that the person saw. Errors: assessment.reason (invalid) without a reason,
-// assessment.consensus_changed (conflict), assessment.state (conflict) outside the meeting.
+// organisation.changed_meanwhile (conflict), assessment.state (conflict) outside the meeting.
 [[nodiscard]] Result<void> decide_item(storage::Transaction& transaction, RoundId round,
                                        std::string_view item, const Consensus& consensus,
                                        std::int64_t version);

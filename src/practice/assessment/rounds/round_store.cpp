@@ -139,7 +139,7 @@ Result<void> change_round(Transaction& tx, RoundId id, const RoundFields& fields
     const auto round = TRY(read_round(tx.connection(), tx.actor().tenant, id));
     if (round.version != version)
         return Error{
-            ErrorKind::conflict, "assessment.round_changed",
+            ErrorKind::conflict, "organisation.changed_meanwhile",
             "Somebody else has changed the round meanwhile. Look at it again and repeat your change."};
     if (round.fields == fields) return {};
     TRY(tx.connection().execute(

@@ -32,7 +32,8 @@ struct NewRound {
 [[nodiscard]] Result<std::vector<Round>> rounds_of_person(storage::Connection& connection, TenantId tenant,
                                                           PersonId person);
 
-// `version` is the one the person saw. Errors: assessment.round_changed (conflict), assessment.round_name.
+// `version` is the one the person saw. Errors: organisation.changed_meanwhile (conflict),
+// assessment.round_name.
 [[nodiscard]] Result<void> change_round(storage::Transaction& transaction, RoundId round,
                                         const RoundFields& fields, std::int64_t version);
 

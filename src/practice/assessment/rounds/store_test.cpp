@@ -250,7 +250,7 @@ TEST_CASE("a decision needs a reason, and two who decide at once are told") {
         const Consensus consensus{2, "Målene hænger i kantinen", "To ser det ikke", "Vi talte længe"};
         REQUIRE(decide(site, group.round, "K1.1", consensus).ok());
         CHECK(decide(site, group.round, "K1.1", {.value = 5, .reason = "x"}).error().code ==
-              "assessment.consensus_changed");
+              "organisation.changed_meanwhile");
         CHECK(standing_of(site, group.round).find("K1.1")->item.minority_note == "To ser det ikke");
         CHECK(write(site, [&](Transaction& tx) { return finish_meeting(tx, group.round); }).error().code ==
               "assessment.undecided");
@@ -372,7 +372,7 @@ TEST_CASE("two people who change the round: the second is told") {
         REQUIRE(write(site, [&](Transaction& tx) { return change_round(tx, round, fields, 1); }).ok());
         fields.name = "Noget andet";
         CHECK(write(site, [&](Transaction& tx) { return change_round(tx, round, fields, 1); }).error().code ==
-              "assessment.round_changed");
+              "organisation.changed_meanwhile");
     });
 }
 
