@@ -10,7 +10,7 @@ namespace maerkbar::assessment {
 namespace {
 
 constexpr std::size_t longest_prose = 4000; // bytes
-constexpr std::size_t most_texts = 100;
+constexpr std::size_t most_texts = 500;
 
 std::string utf8(const boost::json::string& text) {
     return {text.data(), text.size()};

@@ -10,7 +10,7 @@
 
 #include "base/result.hpp"
 
-// Reading the members of JSON objects with their place for errors. Only for .cpp files of this module.
+// Reading the members of JSON objects with their place for errors. Only for .cpp files of self-assessment.
 namespace maerkbar::assessment {
 
 // The first thing that is wrong in a document; what is read after it does not matter.

@@ -25,6 +25,16 @@ constexpr web::parts::PageHelp pages[] = {
     {"/assessments/models",
      translatable("The models a round can be built on, and a place to bring in your own."), about_models,
      translatable("Try a changed model in one small round before everybody uses it.")},
+    {"/assessments/import",
+     translatable("Here a round from another installation, or from a copy you have kept, is taken in."),
+     translatable("A round can come along when its scoring is closed. Participants become numbers, and no "
+                  "score of one item can be laid beside one of another."),
+     translatable("Look at the plan afterwards: you own its actions until you hand them on.")},
+    {"/assessments/{round}/evidence",
+     translatable("The proof a peer from outside asks for: how the group worked, how it agreed, and what it "
+                  "has done since."),
+     translatable("“Step by step” comes from the log of what was done and when. It names no participant."),
+     translatable("Send it as a document together with the report when you ask for feedback.")},
     {"/assessments/units",
      translatable("One model across units: where they say they stand, and how far apart they are."),
      translatable("“Reporting” is how many units have agreed on a value. “Oldest from” is the day of the "

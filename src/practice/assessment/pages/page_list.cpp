@@ -89,6 +89,7 @@ Result<Response> show_rounds(RoundVisit& visit) {
         buttons.push_back(
             parts::button_link(language("New round"), "/assessments/new", parts::ButtonKind::primary));
         buttons.push_back(parts::button_link(language("Models"), "/assessments/models"));
+        buttons.push_back(parts::button_link(language("Import a round"), "/assessments/import"));
     }
     buttons.push_back(parts::button_link(language("Across units"), "/assessments/units"));
     info.actions = parts::button_row(buttons);

@@ -31,21 +31,32 @@ std::vector<Html> area_row(const std::string& name, const Rolled& rolled, const 
             organisation::words(counted(rolled, language))};
 }
 
-Html item_part(const Standing& standing, const Standing* before, const ItemStanding& item,
-               const web::Language& language) {
+void add_lines(Html& html, const std::string& name, const std::vector<std::string>& lines) {
+    if (lines.empty()) return;
+    html << "<h4>"_html << name << "</h4><ul>"_html;
+    for (const auto& line : lines)
+        html << "<li>"_html << line << "</li>"_html;
+    html << "</ul>"_html;
+}
+
+Html value_part(const Panels& panels, const ItemStanding& item) {
+    const auto& language = panels.language;
+    if (item.scale == nullptr || !item.item.value)
+        return Html() << "<p>"_html << language("No value") << "</p>"_html;
+    Html html = "<p class=\"card-value\"><strong>"_html;
+    html << value_text(*item.item.value, language) << "</strong> <span>"_html
+         << item.scale->ladder()[band_of(*item.scale, *item.item.value)].label.in(language.code())
+         << "</span></p>"_html;
+    const auto* old = panels.before == nullptr ? nullptr : panels.before->find(item.item.item);
+    if (old != nullptr)
+        html << change_tag(change_between(panels.before->stand(*old), panels.standing.stand(item)), language);
+    return html;
+}
+
+Html item_part(const Panels& panels, const ItemStanding& item) {
+    const auto& language = panels.language;
     Html html = "<article class=\"panel\"><h3>"_html;
-    html << title_of(*item.node, language) << "</h3>"_html;
-    if (item.scale != nullptr && item.item.value) {
-        html << "<p class=\"card-value\"><strong>"_html << value_text(*item.item.value, language)
-             << "</strong> <span>"_html
-             << item.scale->ladder()[band_of(*item.scale, *item.item.value)].label.in(language.code())
-             << "</span></p>"_html;
-        const auto* old = before == nullptr ? nullptr : before->find(item.item.item);
-        if (old != nullptr)
-            html << change_tag(change_between(before->stand(*old), standing.stand(item)), language);
-    } else {
-        html << "<p>"_html << language("No value") << "</p>"_html;
-    }
+    html << title_of(*item.node, language) << "</h3>"_html << value_part(panels, item);
     if (item.scale != nullptr && !item.points.empty()) {
         DotPlot plot{*item.scale, item.node->names.in(language.code()), item.points};
         plot.agreed = item.item.value;
@@ -55,6 +66,14 @@ Html item_part(const Standing& standing, const Standing* before, const ItemStand
     if (!item.item.minority_note.empty())
         html << "<p class=\"hint\">"_html
              << language("Some disagree: {note}", {{"note", item.item.minority_note}}) << "</p>"_html;
+    if (panels.texts != nullptr) {
+        if (!item.item.minutes.empty()) add_lines(html, language("Minutes"), {item.item.minutes});
+        if (const auto found = panels.texts->find(item.item.item); found != panels.texts->end()) {
+            add_lines(html, language("Strengths"), found->second.strengths);
+            add_lines(html, language("Areas of improvement"), found->second.improvements);
+            add_lines(html, language("Evidence"), found->second.evidence);
+        }
+    }
     return html << "</article>"_html;
 }
 
@@ -83,10 +102,10 @@ std::string rule_text(const Standing& standing, const web::Language& language) {
         "rule would give another number.");
 }
 
-Html items_panels(const Standing& standing, const Standing* before, const web::Language& language) {
+Html items_panels(const Panels& panels) {
     Html html = "<div class=\"grid-2\">"_html;
-    for (const auto& item : standing.items)
-        html << item_part(standing, before, item, language);
+    for (const auto& item : panels.standing.items)
+        html << item_part(panels, item);
     return html << "</div>"_html;
 }
 
@@ -104,7 +123,7 @@ Result<Response> show_profile(RoundVisit& visit) {
     Html body = R"(<div class="stack">)"_html;
     body << areas_table(standing, language)
          << parts::section(language("Item by item"),
-                           items_panels(standing, before ? &*before : nullptr, language));
+                           items_panels({standing, language, before ? &*before : nullptr}));
     return organisation::page_of(info, body << "</div>"_html);
 }
 

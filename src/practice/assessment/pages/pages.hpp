@@ -39,7 +39,12 @@ Result<web::Response> send_review(RoundVisit& visit);
 Result<web::Response> show_report(RoundVisit& visit);
 Result<web::Response> show_summary(RoundVisit& visit);
 Result<web::Response> report_xlsx(RoundVisit& visit);
+Result<web::Response> report_odt(RoundVisit& visit);
+Result<web::Response> show_evidence(RoundVisit& visit);
+Result<web::Response> evidence_odt(RoundVisit& visit);
 Result<web::Response> round_json(RoundVisit& visit);
+Result<web::Response> show_import(RoundVisit& visit);
+Result<web::Response> send_import(RoundVisit& visit);
 
 Result<web::Response> show_models(RoundVisit& visit);
 Result<web::Response> send_model(RoundVisit& visit);

@@ -3,11 +3,10 @@
 #include "actions/store.hpp"
 #include "practice/assessment/pages/visit.hpp"
 #include "practice/assessment/rounds/finding_store.hpp"
+#include "practice/assessment/rounds/transfer.hpp"
 
 // Findings in the order of their priority, with the actions that came out of the round.
 namespace maerkbar::assessment {
-
-inline constexpr std::string_view origin_kind = "assessment";
 
 struct Ranked {
     Finding finding;

@@ -12,8 +12,14 @@ namespace maerkbar::assessment {
 [[nodiscard]] web::Html areas_table(const Standing& standing, const web::Language& language);
 // Which rule made the headline.
 [[nodiscard]] std::string rule_text(const Standing& standing, const web::Language& language);
-// Each item with its points, its value, its reason, and the change since `before` (may be null).
-[[nodiscard]] web::Html items_panels(const Standing& standing, const Standing* before,
-                                     const web::Language& language);
+// What the panels of items show.
+struct Panels {
+    const Standing& standing;
+    const web::Language& language;
+    const Standing* before = nullptr;                                       // for the change since
+    const std::map<std::string, ClosedTexts, std::less<>>* texts = nullptr; // what people wrote
+};
+// Each item with its points, its value and its reason.
+[[nodiscard]] web::Html items_panels(const Panels& panels);
 
 } // namespace maerkbar::assessment

@@ -107,6 +107,8 @@ Html links_part(const RoundVisit& visit, const Round& round) {
                  {language("Plan"), address_of(round.id, "/plan")},
                  {language("Report"), address_of(round.id, "/report")},
                  {language("One page for politicians"), address_of(round.id, "/summary")},
+                 {language("Evidence for feedback from outside"), address_of(round.id, "/evidence")},
+                 {language("Report as a document (ODT)"), address_of(round.id, "/report.odt")},
                  {"XLSX", address_of(round.id, "/report.xlsx")}};
     if (visit.leads(round))
         links.push_back({language("The whole round as JSON"), address_of(round.id, "/round.json")});

@@ -1,5 +1,6 @@
 #include "practice/assessment/pages/routes.hpp"
 
+#include "practice/assessment/pages/api.hpp"
 #include "practice/assessment/pages/pages.hpp"
 #include "practice/assessment/pages/scorer.hpp"
 
@@ -27,6 +28,8 @@ constexpr Row rows[] = {
     {web::Method::post, "/assessments/models", send_model, may::assessment_lead},
     {web::Method::get, "/assessments/models/{model}", model_json, may::assessment_lead},
     {web::Method::get, "/assessments/units", show_units, may::measurement_read},
+    {web::Method::get, "/assessments/import", show_import, may::assessment_lead},
+    {web::Method::post, "/assessments/import", send_import, may::assessment_lead},
     {web::Method::get, "/assessments/{round}", show_round},
     {web::Method::get, "/assessments/{round}/setup", show_setup},
     {web::Method::post, "/assessments/{round}/setup", send_setup},
@@ -52,6 +55,9 @@ constexpr Row rows[] = {
     {web::Method::post, "/assessments/{round}/reviews", send_review},
     {web::Method::get, "/assessments/{round}/report", show_report},
     {web::Method::get, "/assessments/{round}/report.xlsx", report_xlsx},
+    {web::Method::get, "/assessments/{round}/report.odt", report_odt},
+    {web::Method::get, "/assessments/{round}/evidence", show_evidence},
+    {web::Method::get, "/assessments/{round}/evidence.odt", evidence_odt},
     {web::Method::get, "/assessments/{round}/summary", show_summary},
     {web::Method::get, "/assessments/{round}/round.json", round_json}};
 
@@ -82,6 +88,7 @@ web::Route signed_in(AssessmentServices& services, const Row& row) {
     auto route = route_of(row.method, row.pattern,
                           row.permission.empty() ? web::Access::signed_in : web::Access::permission);
     route.permission = row.permission;
+    if (row.pattern == "/assessments/import") route.limit = web::BodyLimit::upload;
     route.handler = [&services, handler = row.handler](web::Context& context) -> Result<web::Response> {
         const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
         organisation::Visit page{services.organisation, context, viewer};
@@ -117,6 +124,8 @@ std::vector<web::Route> routes(AssessmentServices& services) {
         all.push_back(signed_in(services, row));
     for (const auto& row : scorer_rows)
         all.push_back(by_code(services, row));
+    for (auto& route : api_routes(services))
+        all.push_back(std::move(route));
     all.push_back(open_to_all(services, web::Method::get, show_join));
     all.push_back(open_to_all(services, web::Method::post, send_join));
     return all;

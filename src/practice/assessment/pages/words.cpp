@@ -30,6 +30,8 @@ constexpr const char* places[] = {translatable("Nobody has voted"), translatable
                                   translatable("Leave it")};
 constexpr TagKind place_kinds[] = {TagKind::no_data, TagKind::met, TagKind::information, TagKind::undecided,
                                    TagKind::unchanged};
+constexpr const char* action_statuses[] = {translatable("Not begun"), translatable("Under way"),
+                                           translatable("Done"), translatable("Dropped")};
 constexpr const char* changes[] = {translatable("Up"), translatable("Down"), translatable("No clear change"),
                                    translatable("Cannot be compared")};
 constexpr TagKind change_kinds[] = {TagKind::better, TagKind::worse, TagKind::unchanged, TagKind::no_data};
@@ -52,6 +54,9 @@ std::string agreement_text(Agreement agreement, const web::Language& language) {
 }
 std::string place_text(Place place, const web::Language& language) {
     return language(places[at(place)]);
+}
+std::string action_status_text(actions::Status status, const web::Language& language) {
+    return language(action_statuses[at(status)]);
 }
 std::string change_text(Change change, const web::Language& language) {
     return language(changes[at(change)]);

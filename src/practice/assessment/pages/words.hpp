@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "actions/action.hpp"
 #include "practice/assessment/model/comparison.hpp"
 #include "practice/assessment/model/priority.hpp"
 #include "practice/assessment/model/spread.hpp"
@@ -17,6 +18,7 @@ namespace maerkbar::assessment {
 [[nodiscard]] std::string side_text(Side side, const web::Language& language);
 [[nodiscard]] std::string agreement_text(Agreement agreement, const web::Language& language);
 [[nodiscard]] std::string place_text(Place place, const web::Language& language);
+[[nodiscard]] std::string action_status_text(actions::Status status, const web::Language& language);
 [[nodiscard]] std::string change_text(Change change, const web::Language& language);
 
 // As tags with a shape of their own.

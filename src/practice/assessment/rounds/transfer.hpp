@@ -1,0 +1,31 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "practice/assessment/rounds/round_file.hpp"
+#include "storage/transaction.hpp"
+
+namespace maerkbar::assessment {
+
+// Where actions of an assessment say they come from.
+inline constexpr std::string_view origin_kind = "assessment";
+
+using IndicatorNames = std::map<IndicatorId, std::string>; // in Danish
+
+// A round as it may be taken along: of items that are not closed yet no score and no word.
+[[nodiscard]] Result<RoundFile> export_round(storage::Connection& connection, TenantId tenant, RoundId round,
+                                             const IndicatorNames& indicators);
+
+struct ImportTarget {
+    UnitId unit;
+    PersonId owner; // of every action: whoever imports, to be handed on
+    IndicatorNames indicators = {};
+};
+// Makes the round anew as it was left. Its participants are numbers, and no score of one item can be laid
+// beside one of another. Errors: assessment.round_open (invalid) where its scoring was not closed; those of
+// the stores.
+[[nodiscard]] Result<RoundId> import_round(storage::Transaction& transaction, const RoundFile& file,
+                                           const ImportTarget& target);
+
+} // namespace maerkbar::assessment
