@@ -105,18 +105,22 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     opening_hours_ = std::make_unique<sources::OpeningHoursSource>([this] { return today(); });
     std::vector<const measurement::FactSource*> all(tables.begin(), tables.end());
     all.push_back(opening_hours_.get());
+    survey_answers_ = std::make_unique<surveys::results::AnswersSource>();
+    all.push_back(survey_answers_.get());
     source_list_ = measurement::SourceList(std::move(all));
     verdicts_ = std::make_unique<measurement::Verdicts>(*database_, *trees_, source_list_);
     upkeep_ = std::make_unique<Upkeep>(*database_, source_list_);
+    releases_ = std::make_unique<surveys::results::ReleaseJobs>(*database_, *trees_);
     auto handlers = import_queue_->handlers();
     handlers.emplace(sources::check_kind,
                      [this](storage::LongJob& job) { return sources::check_handler(*imports_)(job); });
     handlers.merge(upkeep_->handlers());
+    handlers.merge(releases_->handlers());
     handlers.merge(measurement::job_handlers(*database_, source_list_));
     jobs_ = std::make_unique<storage::JobRunner>(*database_, storage::JobHandlers{}, std::move(handlers));
     jobs_->set_idle([this]() -> Result<bool> {
         TRY(import_queue_->look());
-        return upkeep_->look();
+        return TRY(upkeep_->look()) || TRY(releases_->look());
     });
     import_queue_->set_runner(*jobs_);
 }

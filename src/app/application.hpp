@@ -18,6 +18,8 @@
 #include "sources/import/checks.hpp"
 #include "sources/import/import_queue.hpp"
 #include "sources/opening_hours/opening_hours.hpp"
+#include "sources/surveys/results/answers_source.hpp"
+#include "sources/surveys/results/release_jobs.hpp"
 #include "sources/surveys/services.hpp"
 #include "storage/job_runner.hpp"
 #include "web/parts/shell.hpp"
@@ -65,6 +67,7 @@ class Application {
     std::unique_ptr<AppFrame> frame_;
     std::vector<std::unique_ptr<sources::FactTable>> fact_tables_;
     std::unique_ptr<sources::OpeningHoursSource> opening_hours_;
+    std::unique_ptr<surveys::results::AnswersSource> survey_answers_;
     measurement::SourceList source_list_;
     std::unique_ptr<measurement::Verdicts> verdicts_;
     std::unique_ptr<sources::Importer> importer_;
@@ -72,6 +75,7 @@ class Application {
     std::unique_ptr<sources::JobImportQueue> import_queue_;
     sources::Checks checks_;
     std::unique_ptr<Upkeep> upkeep_;
+    std::unique_ptr<surveys::results::ReleaseJobs> releases_;
     std::unique_ptr<organisation::Services> organisation_;
     std::unique_ptr<actions::ActionServices> actions_;
     std::unique_ptr<assessment::AssessmentServices> assessments_;

@@ -18,6 +18,8 @@ class Connection;
 
 namespace maerkbar::measurement {
 
+class ReleasedFigures;
+
 // The days of one unit whose facts may have changed: [first, last].
 struct UnitDays {
     UnitId unit;
@@ -58,6 +60,8 @@ class FactSource {
     // The texts of a category column, for editors and filters: id and text.
     virtual Result<std::vector<std::pair<std::int64_t, std::string>>> categories(
         storage::Connection& connection, TenantId tenant, std::string_view column) const = 0;
+    // Of a source whose schema is protected: what it lets out. It hands out no facts.
+    [[nodiscard]] virtual const ReleasedFigures* released() const { return nullptr; }
 };
 
 } // namespace maerkbar::measurement

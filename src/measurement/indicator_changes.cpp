@@ -2,6 +2,7 @@
 
 #include "measurement/compute_cells.hpp"
 #include "measurement/recompute_jobs.hpp"
+#include "measurement/released_figures.hpp"
 
 namespace maerkbar::measurement {
 
@@ -36,7 +37,8 @@ Result<void> check(Services& services, TenantId tenant, const Definition& defini
     return services.database().read([&](storage::Connection& connection) -> Result<void> {
         if (definition.measure.kind == MeasureKind::ratio) return check_ratio(connection, tenant, definition);
         TRY(compiled(services, connection, tenant, definition));
-        return {};
+        const auto* released = services.verdicts.sources().find(definition.source)->released();
+        return released == nullptr ? Result<void>() : released->check(connection, tenant, definition);
     });
 }
 

@@ -40,6 +40,10 @@ std::string caution_sentence(const Language& language, const Definition& definit
                 {{"periods", periods()}});
         case CautionKind::zero_denominator:
             return language("There was nothing to measure in {periods}.", {{"periods", periods()}});
+        case CautionKind::hidden_periods:
+            return language(
+                "Too few answered in {periods} to show figures without somebody being recognised.",
+                {{"periods", periods()}});
         case CautionKind::small_number:
             return language.plural("Only {count} record lies behind the figure, so chance moves it a lot.",
                                    "Only {count} records lie behind the figure, so chance moves it a lot.",

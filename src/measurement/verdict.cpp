@@ -6,7 +6,7 @@ namespace maerkbar::measurement {
 
 namespace {
 
-constexpr std::string_view states[] = {"complete", "running", "missing", "zero_denominator"};
+constexpr std::string_view states[] = {"complete", "running", "missing", "zero_denominator", "hidden"};
 constexpr std::string_view charts[] = {"run", "i", "i_prime", "p_prime", "u_prime", "p",
                                        "u",   "c", "g",       "t",       "none"};
 constexpr std::string_view reasons[] = {"chosen", "few_points",      "share",
@@ -18,10 +18,9 @@ constexpr std::string_view meanings[] = {"better", "worse", "neutral"};
 constexpr std::string_view shift_statuses[] = {"accepted", "proposed"};
 constexpr std::string_view target_statuses[] = {"none", "kept", "not_kept", "met", "not_met", "undecided"};
 constexpr std::string_view capabilities[] = {"none", "will_keep", "will_miss", "varies", "unknown"};
-constexpr std::string_view cautions_names[] = {"no_data",         "few_points",     "constant",
-                                               "missing_periods", "running_period", "zero_denominator",
-                                               "small_number",    "unknown_rows",   "autocorrelation",
-                                               "late_data",       "old_data"};
+constexpr std::string_view cautions_names[] = {
+    "no_data",        "few_points",   "constant",     "missing_periods", "running_period", "zero_denominator",
+    "hidden_periods", "small_number", "unknown_rows", "autocorrelation", "late_data",      "old_data"};
 constexpr std::string_view tags[] = {"no_data", "too_few", "stable", "better", "worse", "changed", "old"};
 
 } // namespace

@@ -26,6 +26,7 @@ enum class PeriodState {
     running,          // has not ended, or the facts do not reach its end yet
     no_facts,         // ended without a single fact ("missing")
     zero_denominator, // facts, but nothing to divide by
+    hidden,           // facts, too few to be shown without giving somebody away
 };
 
 enum class ChartType { run, i, i_prime, p_prime, u_prime, p, u, c, g, t, none };
@@ -55,10 +56,11 @@ struct VerdictPoint {
     std::optional<double> centre = {};
     std::optional<double> lower = {};
     std::optional<double> upper = {};
-    bool outside = false;  // beyond a limit
-    bool in_run = false;   // part of the run that makes a signal
-    bool excluded = false; // by a person, with a reason
-    int phase = 0;         // 0-based
+    bool outside = false;                        // beyond a limit
+    bool in_run = false;                         // part of the run that makes a signal
+    bool excluded = false;                       // by a person, with a reason
+    int phase = 0;                               // 0-based
+    std::optional<std::int64_t> fewer_than = {}; // of a hidden period: the answers are fewer than this
     std::optional<Target> target = {};
 };
 
@@ -129,6 +131,7 @@ enum class CautionKind {
     missing_periods,  // periods
     running_period,   // periods: the one left out of signals
     zero_denominator, // periods
+    hidden_periods,   // periods whose figures are not shown, to protect those who answered
     small_number,     // number: rows behind the latest value
     unknown_rows,     // number: rows of the latest period that could not be judged
     autocorrelation,  // number: lag-1 correlation

@@ -96,6 +96,7 @@ std::vector<Caution> find_cautions(const Verdict& verdict, const JudgeInput& inp
     if (constant(verdict)) cautions.push_back({CautionKind::constant});
     add_periods(verdict, PeriodState::no_facts, CautionKind::missing_periods, cautions);
     add_periods(verdict, PeriodState::zero_denominator, CautionKind::zero_denominator, cautions);
+    add_periods(verdict, PeriodState::hidden, CautionKind::hidden_periods, cautions);
     add_periods(verdict, PeriodState::running, CautionKind::running_period, cautions);
     add_latest(verdict, input.definition, cautions);
     add_late(verdict, input.today, cautions);

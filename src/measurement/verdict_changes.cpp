@@ -64,7 +64,9 @@ void VerdictChanges::compare_indicators(const Ground& before) {
 void VerdictChanges::compare_reaches(const Ground& before) {
     for (const auto& [source, reach] : now_.reaches) {
         const auto old = before.reaches.find(source);
-        if (old != before.reaches.end() && old->second.last_fact == reach.last_fact) continue;
+        if (old != before.reaches.end() && old->second.last_fact == reach.last_fact &&
+            old->second.edition == reach.edition)
+            continue;
         for (const auto& indicator : now_.indicators)
             if (indicator.definition.source == source) indicators_.insert(indicator.id);
     }

@@ -32,6 +32,7 @@ json::object to_json(const VerdictPoint& point) {
     put(object, "numerator", point.numerator);
     put(object, "denominator", point.denominator);
     object["count"] = point.count;
+    if (point.fewer_than) object["fewer_than"] = *point.fewer_than;
     if (point.unknown > 0) object["unknown"] = point.unknown;
     put(object, "centre", point.centre);
     put(object, "lower", point.lower);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "measurement/compiled_definition.hpp"
+#include "measurement/released_figures.hpp"
 #include "measurement/verdict_between.hpp"
 
 namespace maerkbar::measurement {
@@ -50,6 +51,15 @@ std::optional<Interval> spread_of(const Definition& definition, const Scales& sc
     });
     if (latest == points.rend()) return std::nullopt;
     return spread_of_cell(definition.measure, scales, cells.at(latest->period));
+}
+
+// What is not shown is hidden, not missing; and releases say which periods run.
+void mark_released(const ReleasedCells& found, VerdictPoint& point) {
+    if (found.running.contains(point.period)) point.state = PeriodState::running;
+    if (!found.hidden.contains(point.period)) return;
+    point.state = PeriodState::hidden;
+    if (const auto few = found.too_few.find(point.period); few != found.too_few.end())
+        point.fewer_than = few->second;
 }
 
 Error unknown(const char* code, const char* text) {
@@ -145,8 +155,7 @@ Result<VerdictSnapshot::Series> VerdictSnapshot::cell_series(storage::Connection
     const auto reach = ground_.reaches.find(indicator.definition.source);
     if (source == nullptr || reach == ground_.reaches.end() || indicator.edition == 0) return Series{};
     if (source->schema().protected_minimum)
-        return Error{ErrorKind::forbidden, "measurement.protected",
-                     "These results are protected and are shown only in releases."};
+        return released_series(connection, indicator, question, reach->second);
     auto reached = reach->second;
     if (!reached.last_fact) return Series{};
     reached.today = as_of(question);
@@ -161,6 +170,36 @@ Result<VerdictSnapshot::Series> VerdictSnapshot::cell_series(storage::Connection
     const auto first = std::max(stretch.first, series.cells.begin()->first);
     series.points = make_points(indicator.definition, scales_of(indicator.definition, source->schema()),
                                 series.cells, {first, stretch.last}, reached);
+    return series;
+}
+
+// Of a protected source: what was released, whatever the view; units are counted as organised then.
+Result<VerdictSnapshot::Series> VerdictSnapshot::released_series(storage::Connection& connection,
+                                                                 const Indicator& indicator,
+                                                                 const VerdictQuestion& question,
+                                                                 Reach reach) const {
+    const auto* source = sources_.find(indicator.definition.source);
+    if (source->released() == nullptr)
+        return Error{ErrorKind::forbidden, "measurement.protected",
+                     "These results are protected and are shown only in releases."};
+    if (!reach.last_fact) return Series{};
+    reach.today = as_of(question);
+    const auto kind =
+        question.until ? question.until->kind : question.kind.value_or(indicator.definition.period);
+    auto found =
+        TRY(source->released()->cells(connection, ground_.tenant, indicator.definition, question.unit, kind));
+    const auto last = std::min(question.until.value_or(Period::containing(kind, ground_.today)),
+                               Period::containing(kind, *reach.last_fact));
+    const auto first = stretch_until(last).first;
+    const auto earliest = std::min(found.cells.empty() ? last : found.cells.begin()->first,
+                                   found.hidden.empty() ? last : *found.hidden.begin());
+    if (found.cells.empty() && found.hidden.empty()) return Series{};
+    Series series;
+    series.points = make_points(indicator.definition, scales_of(indicator.definition, source->schema()),
+                                found.cells, {std::max(first, earliest), last}, reach);
+    for (auto& point : series.points)
+        mark_released(found, point);
+    series.cells = std::move(found.cells);
     return series;
 }
 

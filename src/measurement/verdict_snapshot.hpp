@@ -66,6 +66,8 @@ class VerdictSnapshot {
                           const VerdictQuestion& question) const;
     Result<Series> cell_series(storage::Connection& connection, const Indicator& indicator,
                                const VerdictQuestion& question) const;
+    Result<Series> released_series(storage::Connection& connection, const Indicator& indicator,
+                                   const VerdictQuestion& question, Reach reach) const;
     // Fills `cells` with the periods of the chart that ends with `last`, or before it; says where it lies.
     Result<Stretch> read_latest(storage::Connection& connection, const Indicator& indicator,
                                 const VerdictQuestion& question, Period last, PeriodCells& cells) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "measurement/released_figures.hpp"
 #include "measurement/verdict_changes.hpp"
 #include "organisation/places.hpp"
 
@@ -14,21 +15,27 @@ using Ground = VerdictSnapshot::Ground;
 Result<Reach> read_reach(storage::Connection& connection, const FactSource& source, TenantId tenant,
                          Date today) {
     Reach reach{{}, source.schema().by_period, today};
+    if (const auto* released = source.released()) {
+        const auto found = TRY(released->reach(connection, tenant));
+        reach.last_fact = found.last_day;
+        reach.edition = found.edition;
+        return reach;
+    }
     for (const auto& span : TRY(source.extent(connection, {tenant})))
         reach.last_fact = std::max(reach.last_fact.value_or(span.last), span.last);
     return reach;
 }
 
-// The facts are asked only when cells were published since.
+// The facts are asked only when cells were published since; releases come without cells.
 Result<void> read_reaches(storage::Connection& connection, const SourceList& sources,
                           const VerdictSnapshot* before, Ground& ground) {
     if (before != nullptr && before->ground().cells_version == ground.cells_version) {
         ground.reaches = before->ground().reaches;
-        return {};
     }
     for (const auto* source : sources.all())
-        ground.reaches[source->schema().name] =
-            TRY(read_reach(connection, *source, ground.tenant, ground.today));
+        if (source->released() != nullptr || !ground.reaches.contains(source->schema().name))
+            ground.reaches[source->schema().name] =
+                TRY(read_reach(connection, *source, ground.tenant, ground.today));
     return {};
 }
 

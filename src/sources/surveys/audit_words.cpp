@@ -8,10 +8,12 @@ namespace {
 constexpr organisation::AuditWord words[] = {
     {"survey", translatable("Survey")},
     {"survey.answers_taken_out", translatable("Took answers out as a file")},
+    {"survey.answers_taken_over", translatable("Took over earlier answers to a survey")},
     {"survey.archived", translatable("Put a survey away")},
     {"survey.changed", translatable("Changed a survey")},
     {"survey.created", translatable("Made a survey")},
     {"survey.published", translatable("Made a new version of a survey")},
+    {"survey.released", translatable("Released the results of a survey")},
     {"survey.restored", translatable("Took a survey back into use")},
     {"survey_link", translatable("Survey at a unit")},
     {"survey_link.codes_issued", translatable("Made one-time codes for a survey")},

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 3> pairing_names{"none", "token", "own_co
 constexpr std::string_view link_columns =
     "select id, code, survey_id, unit_id, contact_point_id, mode, by_code, opens, closes, ended, wave_id, "
     "people, "
-    "pairing, proxies, ended_at from "
+    "pairing, proxies, ended_at, customer_type_id from "
     "survey_link "
     "where tenant_id = ? ";
 
@@ -43,6 +43,7 @@ SurveyLink link_of(const Row& row) {
     link.pairing = pairing_named(row.text(12)).value_or(Pairing::none);
     link.proxies = row.integer(13) != 0;
     if (!row.is_null(14)) link.ended_at = Instant(std::chrono::milliseconds(row.integer(14)));
+    link.customer_type = organisation::CatalogueId{row.optional_integer(15).value_or(0)};
     return link;
 }
 
@@ -133,12 +134,13 @@ Result<LinkId> add_link(Transaction& transaction, const SurveyLink& wanted) {
     const auto id = TRY(transaction.next_id<LinkId>(tenant, "survey_link"));
     TRY(transaction.connection().execute(
         "insert into survey_link (tenant_id, id, code, survey_id, unit_id, contact_point_id, mode, by_code, "
-        "opens, closes, ended, wave_id, people, pairing, proxies, made_at) "
-        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)",
+        "opens, closes, ended, wave_id, people, pairing, proxies, made_at, customer_type_id) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)",
         {tenant, id, link.code, link.survey, link.unit,
          link.contact_point ? std::optional(link.contact_point) : std::nullopt, name_of(link.mode),
          link.by_code, iso(link.opens), iso(link.closes), link.wave ? std::optional(link.wave) : std::nullopt,
-         link.people, name_of(link.pairing), link.proxies, transaction.now()}));
+         link.people, name_of(link.pairing), link.proxies, transaction.now(),
+         link.customer_type ? std::optional(link.customer_type) : std::nullopt}));
     TRY(transaction.audit({"survey_link.created", "survey_link", std::to_string(id.value)}));
     return id;
 }

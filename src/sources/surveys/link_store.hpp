@@ -52,8 +52,9 @@ struct SurveyLink {
     WaveId wave = {};                        // none: asked all the time
     std::optional<std::int64_t> people = {}; // how many are asked, where that is known
     Pairing pairing = Pairing::none;
-    bool proxies = false;                 // others may answer for somebody
-    std::optional<Instant> ended_at = {}; // known of links ended since version 0.1
+    bool proxies = false;                         // others may answer for somebody
+    std::optional<Instant> ended_at = {};         // known of links ended since version 0.1
+    organisation::CatalogueId customer_type = {}; // for whom, where that is known beforehand
 
     [[nodiscard]] bool open_on(Date day) const {
         return !ended && (!opens || *opens <= day) && (!closes || day <= *closes);

@@ -27,11 +27,11 @@ std::vector<parts::Choice> unit_choices(const Visit& visit, const std::string& c
     return choices;
 }
 
-Result<std::vector<parts::Choice>> contact_point_choices(Visit& visit, const std::string& chosen) {
+Result<std::vector<parts::Choice>> entry_choices(Visit& visit, organisation::CatalogueKind kind,
+                                                 const std::string& chosen) {
     std::vector<parts::Choice> choices{{"", visit.language("None in particular"), {}, chosen.empty()}};
     const auto entries = TRY(visit.services.database().read([&](storage::Connection& connection) {
-        return organisation::list_entries(connection, visit.viewer.tenant(),
-                                          organisation::CatalogueKind::contact_point);
+        return organisation::list_entries(connection, visit.viewer.tenant(), kind);
     }));
     for (const auto& entry : entries)
         if (entry.active)
@@ -60,7 +60,13 @@ Result<Response> show(Visit& visit, const Survey& survey, const parts::FormError
     Html fields = parts::select_field(
         {label("unit", language("Unit"), {}, false), unit_choices(visit, value("unit"))}, language);
     fields << parts::select_field({label("contact_point", language("Contact point"), {}, true),
-                                   TRY(contact_point_choices(visit, value("contact_point")))},
+                                   TRY(entry_choices(visit, organisation::CatalogueKind::contact_point,
+                                                     value("contact_point")))},
+                                  language)
+           << parts::select_field({label("customer_type", language("Who is asked"),
+                                         language("Results are then shown for each of them too."), true),
+                                   TRY(entry_choices(visit, organisation::CatalogueKind::customer_type,
+                                                     value("customer_type")))},
                                   language)
            << parts::radio_field({label("mode", language("What respondents are promised"), {}, false),
                                   mode_choices(visit, value("mode"))},
@@ -97,6 +103,7 @@ SurveyLink read_link_form(web::Form& form, SurveyId survey) {
     link.code = form.text("code", 40);
     link.unit = form.required_id<UnitId>("unit");
     link.contact_point = form.id<organisation::CatalogueId>("contact_point");
+    link.customer_type = form.id<organisation::CatalogueId>("customer_type");
     constexpr std::string_view names[] = {"anonymous", "confidential", "linked"};
     link.mode = mode_named(form.choice("mode", names)).value_or(Mode::anonymous);
     link.by_code = form.checked("by_code");
