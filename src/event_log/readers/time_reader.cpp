@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "base/date.hpp"
+#include "base/period.hpp"
 
 namespace maerkbar::event_log {
 
@@ -105,16 +106,26 @@ std::optional<ReadTime> TimeReader::read(std::string_view text) {
 
 // "2026-11-22" at the front, as midnight.
 std::optional<Milliseconds> TimeReader::iso_day(std::string_view text) {
-    std::uint64_t year_month = 0;
-    std::uint16_t day = 0;
-    std::memcpy(&year_month, text.data(), 8);
-    std::memcpy(&day, text.data() + 8, 2);
-    if (year_month == last_year_month_ && day == last_day_) return last_midnight_;
-    const auto date = Date::parse_iso(text.substr(0, 10));
-    if (!date) return std::nullopt;
-    last_year_month_ = year_month;
-    last_day_ = day;
-    return last_midnight_ = Milliseconds{date->days} * day_ms;
+    if (!is_digit(text[8]) || !is_digit(text[9])) return std::nullopt;
+    const auto& month = iso_month(text);
+    const int day = two_digits(text.data() + 8);
+    if (day < 1 || day > month.days) return std::nullopt;
+    return month.begin + (day - 1) * day_ms;
+}
+
+// "2026-11-" at the front; without days where there is no such month.
+const TimeReader::Month& TimeReader::iso_month(std::string_view text) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data(), sizeof bytes);
+    // The odd factor spreads years and months over the highest bits.
+    auto& month = months_.at((bytes * 0x9e3779b97f4a7c15ULL) >> (64 - months_bits));
+    if (month.text == bytes) return month;
+    month = {bytes, 0, 0};
+    if (const auto first = Date::parse_iso(std::string(text.substr(0, 8)) + "01")) {
+        const auto last = Period::containing(PeriodKind::month, *first).last();
+        month = {bytes, Milliseconds{first->days} * day_ms, last - *first + 1};
+    }
+    return month;
 }
 
 std::optional<ReadTime> TimeReader::iso(std::string_view text) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -28,17 +29,23 @@ class TimeReader {
     std::optional<ReadTime> read(std::string_view text);
 
   private:
+    struct Month {
+        std::uint64_t text = 0; // "2026-11-"
+        Milliseconds begin = 0;
+        int days = 0;
+    };
+
     std::optional<ReadTime> iso(std::string_view text);
     std::optional<Milliseconds> iso_day(std::string_view text);
+    const Month& iso_month(std::string_view text);
     std::optional<ReadTime> other(std::string_view text);
     ReadTime in_zone(Milliseconds wall);
 
     const Zone& zone_;
     tables::DateOrder order_;
-    // The day read last: rows near each other are often of the same day.
-    std::uint64_t last_year_month_ = 0;
-    std::uint32_t last_day_ = UINT32_MAX; // no two bytes: none was read yet
-    Milliseconds last_midnight_ = 0;
+    // Months that were read before, each where its text hashes to.
+    static constexpr unsigned months_bits = 8;
+    std::array<Month, std::size_t{1} << months_bits> months_;
     // A stretch of wall time in which the zone's offset does not change.
     Milliseconds steady_from_ = 0;
     Milliseconds steady_to_ = 0;

@@ -54,6 +54,21 @@ TEST_CASE("local times are read in the zone") {
     }
 }
 
+TEST_CASE("what a reader remembers of months is right for every day of four centuries") {
+    TimeReader reader(copenhagen, tables::DateOrder::day_month_year);
+    const auto first = *Date::from(1799, 12, 1);
+    for (std::int32_t i = 0; i < 150'000; ++i) {
+        const auto day = first + i * 7919 % 150'000; // all of them, from month to month
+        const auto found = reader.read(day.iso());
+        REQUIRE(found.has_value());
+        REQUIRE(found->instant == day.days * day_ms);
+    }
+    for (const auto* const text : {"2023-02-29", "2024-02-30", "2023-04-31", "2023-04-00", "2023-04-3x",
+                                   "2023-00-10", "2023/04-10T00:00Z"})
+        CHECK_MESSAGE(!reader.read(text).has_value(), text);
+    CHECK(reader.read("2024-02-29")->instant == at(2024, 2, 29));
+}
+
 TEST_CASE("a date alone is midnight UTC") {
     CHECK(read("2006-07-24")->instant == at(2006, 7, 24));
     CHECK(read("2006-07-24")->date_only);
