@@ -60,12 +60,22 @@ void LogBuilder::add_event(std::size_t line, std::span<const std::string_view> c
     if (cells[2].empty()) return note(Oddity::no_time, line);
     const auto time = time_at(line, cells[2]);
     if (!time) return;
-    keep({*time, case_number(line, cells[0]), log_.texts->activities.number_of(cells[1])}, cells);
+    keep({*time, no_text, log_.texts->activities.number_of(cells[1])}, cells);
+    waiting_.add(line, cells[0], log_.texts->cases);
+    if (waiting_.full()) number_waiting();
+}
+
+// They are the cases of the last events.
+void LogBuilder::number_waiting() {
+    auto event = log_.events.end() - static_cast<std::ptrdiff_t>(waiting_.all().size());
+    for (const auto& text : waiting_.all())
+        event++->of_case = case_number(text.line, waiting_[text], text.key);
+    waiting_.clear();
 }
 
 void LogBuilder::add_case(std::size_t line, std::span<const std::string_view> cells) {
     const auto known = log_.texts->cases.size();
-    const auto number = case_number(line, cells[0]);
+    const auto number = case_number(line, cells[0], Interner::key_of(cells[0]));
     if (number < known) note(Oddity::repeated_case, line, cells[0]);
     if (shape_.closing)
         statuses_.add(line, cells[shape_.closing->status], !cells[shape_.closing->date].empty());
@@ -85,10 +95,10 @@ void LogBuilder::add_case(std::size_t line, std::span<const std::string_view> ce
     if (disordered) note(Oddity::steps_disordered, line, cells[0]);
 }
 
-TextNumber LogBuilder::case_number(std::size_t line, std::string_view text) {
+TextNumber LogBuilder::case_number(std::size_t line, std::string_view text, const Interner::Key& key) {
     auto& cases = log_.texts->cases;
     const auto known = cases.size();
-    const auto number = cases.number_of(text);
+    const auto number = cases.number_of(text, key);
     if (number == known && looks_missing(text)) note(Oddity::missing_like_case, line, text);
     return number;
 }
@@ -118,6 +128,7 @@ void LogBuilder::keep(RawEvent event, std::span<const std::string_view> cells) {
 }
 
 RawLog LogBuilder::take() {
+    number_waiting();
     statuses_.tell(log_.oddities);
     log_.dates_only = !log_.events.empty() && !times_of_day_;
     return std::move(log_);

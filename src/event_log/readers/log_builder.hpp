@@ -8,6 +8,7 @@
 #include "event_log/raw_log.hpp"
 #include "event_log/readers/status_check.hpp"
 #include "event_log/readers/time_reader.hpp"
+#include "event_log/readers/waiting_texts.hpp"
 
 namespace maerkbar::event_log {
 
@@ -42,7 +43,8 @@ class LogBuilder {
   private:
     void add_event(std::size_t line, std::span<const std::string_view> cells);
     void add_case(std::size_t line, std::span<const std::string_view> cells);
-    TextNumber case_number(std::size_t line, std::string_view text);
+    void number_waiting();
+    TextNumber case_number(std::size_t line, std::string_view text, const Interner::Key& key);
     std::optional<Milliseconds> time_at(std::size_t line, std::string_view text);
     void keep(RawEvent event, std::span<const std::string_view> cells);
 
@@ -50,6 +52,7 @@ class LogBuilder {
     TimeReader times_;
     RawLog log_;
     StatusCheck statuses_;
+    WaitingTexts waiting_;      // cases of the last events, not numbered yet
     bool times_of_day_ = false; // any time was more than a date
 };
 

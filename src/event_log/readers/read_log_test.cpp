@@ -62,6 +62,32 @@ TEST_CASE("every odd row is counted with its line, and a case called NA is a cas
     CHECK(file->raw.texts->activities.find("B\n2").has_value());
 }
 
+TEST_CASE("each row keeps its case when cases are numbered a few rows later, however long their names are") {
+    std::string bytes = "case,activity,time\n";
+    std::vector<std::string> names;
+    for (int i = 0; i < 500; ++i) {
+        // Some short, some longer than a slot holds, and now and then one longer than all that is gathered.
+        const std::size_t length = i % 90 == 13 ? 5000 : i % 7 == 0 ? 40 : 3;
+        names.push_back(i == 321 ? "NA" : std::string(length, 'c') + std::to_string(i * 37 % 101));
+        bytes += names.back() + ",A,2026-01-01T00:00:00Z\n";
+        if (i % 50 == 0) bytes += "left out,,2026-01-01T00:00:00Z\n";
+    }
+    const auto file = read(bytes);
+    REQUIRE(file.ok());
+    REQUIRE(file->raw.events.size() == names.size());
+    const auto& cases = file->raw.texts->cases;
+    TextNumber met = 0;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const auto number = file->raw.events[i].of_case;
+        REQUIRE(number <= met); // numbered as they are first met
+        met += number == met ? 1 : 0;
+        CHECK(cases[number] == names[i]);
+    }
+    CHECK(cases.size() == met);
+    CHECK(file->raw.oddities.count(Oddity::missing_like_case) == 1);
+    CHECK(line_of(*file, Oddity::missing_like_case) == 321 + 2 + 7); // seven rows before it were left out
+}
+
 TEST_CASE("a case table gives an event for each date; without the last one a case is open") {
     const auto file = read(
         "id;applied;issued;done\n"
