@@ -1,10 +1,12 @@
-# Configuring and building.
+# Configuring and building. Sources are compiled several at a time, which is quickest from nothing; MAERKBAR_UNITY=OFF
+# before the first build compiles each by itself, for long work on one module.
 
 configure() {
     [ -f build/build.ninja ] && return 0
     say "configuring build/"
     mkdir -p build
-    cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release >build/configure.log 2>&1 || {
+    cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DMAERKBAR_UNITY="${MAERKBAR_UNITY:-ON}" \
+        >build/configure.log 2>&1 || {
         cat build/configure.log >&2
         give_up "cmake could not configure the build; its message stands above."
     }

@@ -18,7 +18,7 @@ constexpr double largest = 1e11;               // as for every number that is im
 constexpr double smallest_step = 1.0 / 10'000; // numbers are stored with four decimals
 
 // One text of a CSV row, in quotes.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"') out += '"';
@@ -158,8 +158,8 @@ std::string csv_of(const SheetChoice& choice, const Numbers& numbers, const Shee
     for (const auto& column : columns_of(choice.shape))
         csv += "," + std::string(column.name);
     for (const auto period : file.periods) {
-        csv += "\n" + period.first.iso() + "," + quoted(file.unit) + "," + quoted(choice.series) + "," +
-               quoted(row_id_of(choice, period)) + "," + file.moment;
+        csv += "\n" + period.first.iso() + "," + in_quotes(file.unit) + "," + in_quotes(choice.series) + "," +
+               in_quotes(row_id_of(choice, period)) + "," + file.moment;
         for (const auto& column : columns_of(choice.shape)) {
             const auto found = numbers.find(field_of(column.name, period));
             csv += "," + (found == numbers.end() ? "" : fmt::format("{:.4f}", found->second));
