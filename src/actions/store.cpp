@@ -183,15 +183,19 @@ Result<std::vector<ActionChange>> history_of(Connection& connection, TenantId te
 
 Result<std::vector<Owner>> possible_owners(Connection& connection, TenantId tenant,
                                            const organisation::UnitTree& tree, UnitId unit, Date today) {
-    constexpr std::int64_t most = 500;
-    const auto page = TRY(
-        organisation::list_people(connection, tenant, organisation::PeopleScope::everybody(), {"", 0, most}));
+    constexpr std::int64_t at_once = 500;
     std::vector<Owner> owners;
-    for (const auto& person : page.people) {
-        const bool near = std::ranges::any_of(person.roles, [&](const organisation::RoleOnUnit& role) {
-            return tree.within_now(unit, role.unit, today) || tree.within_now(role.unit, unit, today);
-        });
-        if (near && !person.locked) owners.push_back({person.id, person.name});
+    std::int64_t total = 1;
+    for (std::int64_t from = 0; from < total; from += at_once) {
+        const auto page = TRY(organisation::list_people(
+            connection, tenant, organisation::PeopleScope::everybody(), {"", from, at_once}));
+        total = page.total;
+        for (const auto& person : page.people) {
+            const bool near = std::ranges::any_of(person.roles, [&](const organisation::RoleOnUnit& role) {
+                return tree.within_now(unit, role.unit, today) || tree.within_now(role.unit, unit, today);
+            });
+            if (near && !person.locked) owners.push_back({person.id, person.name});
+        }
     }
     return owners;
 }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "organisation/testing.hpp"
 
 namespace maerkbar::actions {
@@ -129,6 +131,26 @@ TEST_CASE("owners have a role on the unit, above it or beneath it") {
             return possible_owners(c, t, tree, site.culture, due);
         });
         CHECK(owners->size() == 2); // the administrator above and the librarian beneath
+    });
+}
+
+TEST_CASE("owners are found among more accounts than one page of people holds") {
+    on_each([](Site& site) {
+        const auto last = site.database().write(site.actor(), [&](Transaction& tx) -> Result<PersonId> {
+            for (int number = 0; number < 505; ++number)
+                TRY(organisation::add_person(tx, tx.actor().tenant,
+                                             {"konto" + std::to_string(number), "Medarbejder", "", ""}));
+            const auto id = TRY(organisation::add_person(tx, tx.actor().tenant, {"sidst", "Zenia", "", ""}));
+            TRY(organisation::give_role(tx, tx.actor().tenant, id,
+                                        {site.library, organisation::Role::employee}));
+            return id;
+        });
+        REQUIRE(last.ok());
+        const auto owners = read(site, [&](Connection& c, TenantId t) -> Result<std::vector<Owner>> {
+            const auto tree = TRY(organisation::read_units(c, t));
+            return possible_owners(c, t, tree, site.library, due);
+        });
+        CHECK(std::ranges::any_of(*owners, [&](const Owner& one) { return one.person == *last; }));
     });
 }
 

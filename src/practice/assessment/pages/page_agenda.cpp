@@ -1,4 +1,5 @@
 #include "practice/assessment/pages/pages.hpp"
+#include "practice/assessment/pages/round_parts.hpp"
 #include "practice/assessment/pages/words.hpp"
 #include "practice/assessment/rounds/consensus_store.hpp"
 
@@ -78,16 +79,6 @@ Html decided_table(const RoundVisit& visit, const Standing& standing) {
                  organisation::words(item.item.reason)});
     if (table.rows.empty()) return {};
     return parts::disclosure(language("Decided"), parts::table(table), standing.undecided() == 0);
-}
-
-std::string time_ahead(const Standing& standing, const web::Language& language) {
-    std::vector<RoundItem> items;
-    for (const auto& item : standing.items)
-        items.push_back(item.item);
-    const auto pace = minutes_taken(standing.round, items);
-    const auto left = standing.undecided();
-    return language.plural("{count} item left, about {time}.", "{count} items left, about {time}.", left,
-                           {{"time", minutes_text(minutes_ahead(left, pace), language)}});
 }
 
 Result<Standing> standing_at_meeting(RoundVisit& visit) {

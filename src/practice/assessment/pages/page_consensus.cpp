@@ -1,6 +1,7 @@
 #include "organisation/stored_meanwhile.hpp"
 #include "practice/assessment/pages/dots.hpp"
 #include "practice/assessment/pages/pages.hpp"
+#include "practice/assessment/pages/round_parts.hpp"
 #include "practice/assessment/pages/words.hpp"
 #include "practice/assessment/rounds/carried_store.hpp"
 #include "practice/assessment/rounds/consensus_store.hpp"
@@ -192,6 +193,8 @@ Result<Response> consensus_page(RoundVisit& visit, const Talk& talk, const Fille
         round_info(visit, talk.standing.round, title_of(node, language), node.question.in(language.code()));
     Html body = parts::error_summary(filled.errors(), language);
     body << "<div class=\"stack consensus\">"_html;
+    if (talk.standing.round.state == State::meeting)
+        body << R"(<p class="hint">)"_html << time_ahead(talk.standing, language) << "</p>"_html;
     if (talk.item().scale != nullptr) body << spread_part(visit, talk) << points_part(visit, talk);
     body << texts_part(visit, talk) << decision_part(visit, talk, filled)
          << organisation::stored_meanwhile(filled, language) << "</div>"_html;

@@ -99,6 +99,16 @@ Html next_part(RoundVisit& visit, const RoundOverview& overview) {
     return parts::section(language("What comes next"), html);
 }
 
+std::string time_ahead(const Standing& standing, const web::Language& language) {
+    std::vector<RoundItem> items;
+    for (const auto& item : standing.items)
+        items.push_back(item.item);
+    const auto pace = minutes_taken(standing.round, items);
+    const auto left = standing.undecided();
+    return language.plural("{count} item left, about {time}.", "{count} items left, about {time}.", left,
+                           {{"time", minutes_text(minutes_ahead(left, pace), language)}});
+}
+
 Html links_part(const RoundVisit& visit, const Round& round) {
     const auto& language = visit.language();
     std::vector<parts::Crumb> links;

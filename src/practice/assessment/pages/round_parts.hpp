@@ -20,6 +20,8 @@ struct RoundOverview {
 
 // What the facilitator does next, as a form or a link.
 [[nodiscard]] web::Html next_part(RoundVisit& visit, const RoundOverview& overview);
+// "12 items left, about 54 min.": what is undecided, at the pace of this meeting.
+[[nodiscard]] std::string time_ahead(const Standing& standing, const web::Language& language);
 [[nodiscard]] web::Html links_part(const RoundVisit& visit, const Round& round);
 [[nodiscard]] web::Html facts_part(const RoundVisit& visit, const RoundOverview& overview, bool may_change);
 // Who takes part and how far they are; never what they said.

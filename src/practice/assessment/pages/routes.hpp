@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "actions/routes.hpp"
 #include "organisation/services.hpp"
 #include "practice/assessment/model/evidence.hpp"
+#include "practice/assessment/rounds/join_limit.hpp"
 #include "web/route.hpp"
 
 namespace maerkbar::assessment {
@@ -35,6 +37,7 @@ struct AssessmentServices {
     // Verdicts of the unit; filled in where measurement is known.
     std::function<Result<std::vector<IndicatorEvidence>>(storage::Connection&, const EvidenceQuestion&)>
         evidence;
+    std::unique_ptr<JoinLimit> join_limit = std::make_unique<JoinLimit>();
 };
 
 [[nodiscard]] std::vector<web::Route> routes(AssessmentServices& services);

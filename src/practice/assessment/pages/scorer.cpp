@@ -51,6 +51,21 @@ Result<Response> join_page(AssessmentServices& services, web::Context& context, 
     return Response::html(parts::page(info, body), status);
 }
 
+// After many codes that are not known: nothing is looked up for a while.
+Result<Response> too_many_codes(AssessmentServices& services, web::Context& context, Instant::duration wait) {
+    constexpr int too_many_requests = 429;
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(wait);
+    web::Form form(context.request.form);
+    form.fail("code", "assessment.too_many_codes",
+              "Too many codes that are not known came from your network. Try again in {minutes} minutes, or "
+              "ask the "
+              "facilitator for a new code.",
+              {{"minutes", std::to_string(minutes.count())}});
+    auto response = TRY(join_page(services, context, form, too_many_requests));
+    response.headers.set("Retry-After", std::to_string(std::chrono::seconds(minutes).count()));
+    return response;
+}
+
 } // namespace
 
 std::string ScorerVisit::address(std::string_view rest) const {
@@ -81,13 +96,18 @@ Result<Response> show_join(AssessmentServices& services, web::Context& context) 
 
 Result<Response> send_join(AssessmentServices& services, web::Context& context) {
     web::Form form(context.request.form);
+    const auto now = services.organisation.database.now();
+    if (const auto until = services.join_limit->closed_until(context.request.remote_address, now))
+        return too_many_codes(services, context, *until - now);
     const auto code = plain(form.required_text("code", 40));
     const auto found = TRY(services.organisation.database.read(
         [&](storage::Connection& connection) { return participant_by_code(connection, code); }));
-    if (form.ok() && !found)
+    if (form.ok() && !found) {
+        services.join_limit->note_wrong(context.request.remote_address, now);
         form.fail(
             "code", "assessment.unknown_code",
             "That code is not known. Look whether it is typed right, or ask the facilitator for a new one.");
+    }
     constexpr int refused = 422;
     if (!form.ok()) return join_page(services, context, form, refused);
     auto response = Response::redirect(address_of(found->participant.round, "/score"));
