@@ -64,7 +64,7 @@ Result<Response> show_summary(RoundVisit& visit) {
     const auto whole = TRY(read_whole(visit));
     auto info = round_info(visit, whole.plan.round, language("One page for politicians"),
                            whole.plan.round.fields.name + " · " + whole.unit);
-    Html body = R"(<div class="stack">)"_html;
+    Html body = R"(<div class="stack one-page">)"_html;
     body << parts::section(language("What will be done"), actions_table(visit, whole.plan))
          << parts::section(language("What the group found most important"),
                            top_findings(whole.plan, language))
