@@ -11,6 +11,7 @@
 #include "measurement/recompute_jobs.hpp"
 #include "measurement/turn.hpp"
 #include "organisation/routes.hpp"
+#include "practice/panels/routes.hpp"
 #include "sources/contacts/contacts.hpp"
 #include "sources/figures/figures.hpp"
 #include "sources/import/check_job.hpp"
@@ -18,6 +19,7 @@
 #include "sources/surveys/api.hpp"
 #include "sources/surveys/asking/routes.hpp"
 #include "sources/surveys/editor/routes.hpp"
+#include "sources/surveys/keeping/routes.hpp"
 #include "sources/surveys/kiosk/routes.hpp"
 #include "sources/surveys/taking_out/routes.hpp"
 #include "storage/migrations.hpp"
@@ -116,11 +118,13 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
                      [this](storage::LongJob& job) { return sources::check_handler(*imports_)(job); });
     handlers.merge(upkeep_->handlers());
     handlers.merge(releases_->handlers());
+    keeping_ = std::make_unique<surveys::Keeping>(*database_);
+    handlers.merge(keeping_->handlers());
     handlers.merge(measurement::job_handlers(*database_, source_list_));
     jobs_ = std::make_unique<storage::JobRunner>(*database_, storage::JobHandlers{}, std::move(handlers));
     jobs_->set_idle([this]() -> Result<bool> {
         TRY(import_queue_->look());
-        return TRY(upkeep_->look()) || TRY(releases_->look());
+        return TRY(upkeep_->look()) || TRY(releases_->look()) || TRY(keeping_->look());
     });
     import_queue_->set_runner(*jobs_);
 }
@@ -185,6 +189,8 @@ std::vector<web::Route> Application::all_routes() {
     add(surveys::editor_routes(*surveys_));
     add(surveys::asking_routes(*surveys_));
     add(surveys::taking_out_routes(*surveys_));
+    add(surveys::keeping_routes(*surveys_));
+    add(panels::routes(*organisation_));
     add(measurement::routes(*pages_));
     add(measurement::editor_routes(*measurement_));
     add(measurement::api_routes(*measurement_));

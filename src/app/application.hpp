@@ -18,6 +18,7 @@
 #include "sources/import/checks.hpp"
 #include "sources/import/import_queue.hpp"
 #include "sources/opening_hours/opening_hours.hpp"
+#include "sources/surveys/keeping/keeping_job.hpp"
 #include "sources/surveys/results/answers_source.hpp"
 #include "sources/surveys/results/release_jobs.hpp"
 #include "sources/surveys/services.hpp"
@@ -76,6 +77,7 @@ class Application {
     sources::Checks checks_;
     std::unique_ptr<Upkeep> upkeep_;
     std::unique_ptr<surveys::results::ReleaseJobs> releases_;
+    std::unique_ptr<surveys::Keeping> keeping_;
     std::unique_ptr<organisation::Services> organisation_;
     std::unique_ptr<actions::ActionServices> actions_;
     std::unique_ptr<assessment::AssessmentServices> assessments_;

@@ -3,6 +3,7 @@
 #include "actions/audit_words.hpp"
 #include "measurement/audit_words.hpp"
 #include "practice/assessment/rounds/audit_words.hpp"
+#include "practice/panels/routes.hpp"
 #include "sources/import/audit_words.hpp"
 #include "sources/surveys/audit_words.hpp"
 
@@ -11,7 +12,7 @@ namespace maerkbar::app {
 std::vector<organisation::AuditWord> audit_words() {
     std::vector<organisation::AuditWord> all;
     for (const auto words : {measurement::audit_words(), sources::audit_words(), actions::audit_words(),
-                             assessment::audit_words(), surveys::audit_words()})
+                             assessment::audit_words(), surveys::audit_words(), panels::audit_words()})
         all.insert(all.end(), words.begin(), words.end());
     return all;
 }

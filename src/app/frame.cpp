@@ -29,6 +29,7 @@ constexpr Entry entries[] = {
     {translatable("Self-assessment"), "/assessments", permission::measurement_read},
     {translatable("Actions"), "/actions", permission::measurement_read},
     {translatable("Surveys"), "/surveys", surveys::may_manage},
+    {translatable("You said, we did"), "/panels", permission::measurement_read, "/you-said"},
     {translatable("Imports"), "/imports", permission::import_run},
     {translatable("Figures by hand"), "/figures", permission::figures_enter},
     {translatable("Organisation"), "/organisation", permission::measurement_read,

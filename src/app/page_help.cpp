@@ -6,10 +6,12 @@
 #include "measurement/pages/page_help.hpp"
 #include "organisation/page_help.hpp"
 #include "practice/assessment/pages/page_help.hpp"
+#include "practice/panels/routes.hpp"
 #include "sources/figures/page_help.hpp"
 #include "sources/import/page_help.hpp"
 #include "sources/surveys/asking/page_help.hpp"
 #include "sources/surveys/editor/page_help.hpp"
+#include "sources/surveys/keeping/routes.hpp"
 #include "sources/surveys/taking_out/routes.hpp"
 
 namespace maerkbar::app {
@@ -35,7 +37,8 @@ std::vector<web::parts::PageHelp> all_page_help() {
     for (const auto pages :
          {site_help(), organisation::page_help(), actions::page_help(), measurement::page_help(),
           measurement::editor_help(), sources::import_help(), sources::figures_help(), surveys::editor_help(),
-          surveys::asking_help(), surveys::taking_out_help(), assessment::page_help()})
+          surveys::asking_help(), surveys::taking_out_help(), surveys::keeping_help(), panels::page_help(),
+          assessment::page_help()})
         all.insert(all.end(), pages.begin(), pages.end());
     return all;
 }

@@ -190,6 +190,9 @@ Html versions(Visit& visit, const Survey& survey, const Asked& asked) {
     content << parts::link_line({{"SurveyJS", path_of(survey.id, "/export/surveyjs")},
                                  {"XLSForm", path_of(survey.id, "/export/xlsform")},
                                  {"Mærkbar", path_of(survey.id, "/export/maerkbar")}});
+    if (visit.may_define())
+        content << parts::button_row(
+            {parts::button_link(language("How long answers are kept"), path_of(survey.id, "/keeping"))});
     if (visit.viewer.access.may(may_export))
         content << parts::button_row(
             {parts::button_link(language("Take answers out"), path_of(survey.id, "/answers"))});
