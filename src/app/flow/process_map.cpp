@@ -160,8 +160,8 @@ class Map {
         svg_.at("viewBox",
                 "0 0 " + std::to_string(std::lround(width)) + " " + std::to_string(std::lround(height)))
             .body();
-        const auto title =
-            language_("Process map: {cases} cases", {{"cases", count(analysis_.log().case_count())}});
+        const auto title = language_.plural("Process map: {count} case", "Process map: {count} cases",
+                                            static_cast<std::int64_t>(analysis_.log().case_count()));
         const auto legend = language_(
             by_time()
                 ? translatable("Shown are {activities} of {kinds} activities and {shown} of {all} steps. "

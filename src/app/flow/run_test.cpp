@@ -107,23 +107,44 @@ TEST_CASE("the page says what was read, what was odd and where cases wait") {
     arguments.zone = "Europe/Copenhagen";
     const auto page = run_with(arguments).results;
     for (const auto* const text :
-         {"2 events in 1 cases, from 01/01/2026 to 03/01/2026.", "times that cannot be read; left out",
+         {"2 events in 1 case, from 01/01/2026 to 03/01/2026.", "times that cannot be read; left out",
           "first in line 4: “soon”", "times without a zone, read as Europe/Copenhagen", "→ B", "100%",
-          "January 2026"})
+          "January 2026", "1 way through\n"})
         CHECK_MESSAGE(page.find(text) != page.npos, text);
     arguments.worktime = "mon-fri:08-16";
     arguments.holidays = "dk";
     CHECK(run_with(arguments).results.find("in office hours") != std::string::npos);
 }
 
+TEST_CASE("one of a kind is told in the singular, several in the plural") {
+    const Folder folder;
+    auto arguments = asking("text");
+    arguments.file = folder.write("one.csv", "case,activity,time\n1,A,2026-01-01 10:00\n");
+    CHECK(run_with(arguments).results.find("1 event in 1 case, from") != std::string::npos);
+    arguments.file = folder.write("two.csv",
+                                  "case,activity,time\n1,A,2026-01-01 10:00\n1,B,2026-01-02 10:00\n"
+                                  "2,B,2026-01-01 10:00\n");
+    arguments.filters = {"activity=A"};
+    CHECK(run_with(arguments).results.find("The filters let 1 of 2 cases pass.") != std::string::npos);
+    arguments.filters.clear();
+    const auto page = run_with(arguments).results;
+    CHECK(page.find("3 events in 2 cases, from") != page.npos);
+    CHECK(page.find("2 different ways through; 2 of them cover 80 % of the cases") != page.npos);
+    arguments.format = "svg";
+    CHECK(run_with(arguments).results.find("Process map: 2 cases") != std::string::npos);
+}
+
 TEST_CASE("open cases are told, and finished ones are not passed off as all") {
     const Folder folder;
     auto arguments = asking("text");
-    arguments.file =
-        folder.write("cases.csv", "id,opened,done\n1,2026-01-01,2026-01-05\n2,2026-01-02,\n3,2026-01-02,\n");
+    const auto* const cases = "id,opened,done\n1,2026-01-01,2026-01-05\n2,2026-01-02,\n3,2026-01-02,\n";
+    arguments.file = folder.write("cases.csv", cases);
     arguments.opened = "opened";
     arguments.closed = "done";
     CHECK(run_with(arguments).results.find("2 of 3 cases are still open") != std::string::npos);
+    arguments.file = folder.write("one_open.csv", "id,opened,done\n1,2026-01-01,2026-01-05\n2,2026-01-02,\n");
+    CHECK(run_with(arguments).results.find("1 of 2 cases is still open") != std::string::npos);
+    arguments.file = folder.write("cases.csv", cases);
     arguments.format = "csv";
     arguments.reports = {"months"};
     // A median that two open cases of three leave unreached is empty.

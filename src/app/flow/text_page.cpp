@@ -46,6 +46,16 @@ class Page {
     std::string count(std::size_t number) const {
         return language_.integer(static_cast<std::int64_t>(number));
     }
+    std::string events(std::size_t number) const {
+        return language_.plural("{count} event", "{count} events", static_cast<std::int64_t>(number));
+    }
+    std::string cases(std::size_t number) const {
+        return language_.plural("{count} case", "{count} cases", static_cast<std::int64_t>(number));
+    }
+    std::string pieces(std::size_t number) const {
+        return language_.plural("{count} piece of work", "{count} pieces of work",
+                                static_cast<std::int64_t>(number));
+    }
     std::string length(double milliseconds) const {
         return language_.duration(std::chrono::seconds(std::llround(milliseconds / 1000)));
     }
@@ -61,16 +71,16 @@ class Page {
     void opening() {
         const auto& log = analysis_.log();
         text_ = analysis_.request().file + "\n";
-        text_ += language_("{events} events in {cases} cases, from {first} to {last}.",
-                           {{"events", count(log.events().size())},
-                            {"cases", count(log.case_count())},
+        text_ += language_("{events} in {cases}, from {first} to {last}.",
+                           {{"events", events(log.events().size())},
+                            {"cases", cases(log.case_count())},
                             {"first", day(log.first_time())},
                             {"last", day(log.last_time())}}) +
                  "\n";
         if (!analysis_.request().filters.empty())
             text_ +=
-                language_("The filters let {cases} of {all} cases pass.",
-                          {{"cases", count(log.case_count())}, {"all", count(analysis_.cases_in_file())}}) +
+                language_("The filters let {cases} of {all} pass.",
+                          {{"cases", count(log.case_count())}, {"all", cases(analysis_.cases_in_file())}}) +
                 "\n";
         const auto& columns = analysis_.file().columns;
         if (!columns.is_case_table())
@@ -106,11 +116,12 @@ class Page {
                     "\n";
         if (summary.open_cases > 0)
             body += "  " +
-                    language_(
-                        "{open} of {cases} cases are still open and not in these figures, which therefore "
-                        "look better than "
-                        "they are. “maerkbar survival” counts them.",
-                        {{"open", count(summary.open_cases)}, {"cases", count(summary.cases)}}) +
+                    language_.plural(
+                        "{count} of {cases} is still open and not in these figures, which therefore look "
+                        "better than they are. “maerkbar survival” counts it.",
+                        "{count} of {cases} are still open and not in these figures, which therefore look "
+                        "better than they are. “maerkbar survival” counts them.",
+                        static_cast<std::int64_t>(summary.open_cases), {{"cases", cases(summary.cases)}}) +
                     "\n";
         section(language_("How long cases take, from first to last event"), body);
     }
@@ -160,10 +171,17 @@ class Page {
             std::ranges::replace(way, '|', '>');
             columns.add({count(variant.cases), language_.percent(share), shortened(way, 90)});
         }
-        section(language_("{ways} different ways through; {few} of them cover 80 % of the cases",
-                          {{"ways", count(variants.ranked.size())},
-                           {"few", count(analysis_.summary().variants_covering_80_percent)}}),
-                columns.text());
+        section(ways_title(variants.ranked.size()), columns.text());
+    }
+
+    std::string ways_title(std::size_t ways) const {
+        auto title = language_.plural("{count} way through", "{count} different ways through",
+                                      static_cast<std::int64_t>(ways));
+        if (ways == 1) return title;
+        const auto few = analysis_.summary().variants_covering_80_percent;
+        return title + "; " +
+               language_.plural("{count} of them covers 80 % of the cases",
+                                "{count} of them cover 80 % of the cases", static_cast<std::int64_t>(few));
     }
 
     void list_by_month() {
@@ -208,11 +226,12 @@ class Page {
         section(
             language_("Work and waiting"),
             "  " +
-                language_("Somebody works on a case for {share} of the time from its first row to its last; "
-                          "{paired} of {all} pieces of work have a start.",
-                          {{"share", language_.percent(work->flow_efficiency(), 1)},
-                           {"paired", count(work->paired)},
-                           {"all", count(work->instances)}}) +
+                language_("Somebody works on a case for {share} of the time from its first row to its last.",
+                          {{"share", language_.percent(work->flow_efficiency(), 1)}}) +
+                " " +
+                language_.plural("{count} of {all} has a start.", "{count} of {all} have a start.",
+                                 static_cast<std::int64_t>(work->paired),
+                                 {{"all", pieces(work->instances)}}) +
                 "\n");
     }
 

@@ -19,6 +19,7 @@ std::string unit_text(const Report& report) {
 
 std::string time_text(double value, const Report& report) {
     if (statistics::is_missing(value)) return report.language("not reached");
+    if (value == 1 && report.request.unit.empty()) return report.language("1 day");
     return number_text(value, report.language) + " " + unit_text(report);
 }
 
