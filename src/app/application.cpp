@@ -113,9 +113,14 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     verdicts_ = std::make_unique<measurement::Verdicts>(*database_, *trees_, source_list_);
     upkeep_ = std::make_unique<Upkeep>(*database_, source_list_);
     releases_ = std::make_unique<surveys::results::ReleaseJobs>(*database_, *trees_);
+    deliverer_ = std::make_unique<surveys::invitations::Deliverer>(
+        *database_, surveys::invitations::Seal(key),
+        surveys::invitations::make_mail_gateway(settings.gateways.mail),
+        surveys::invitations::make_sms_gateway(settings.gateways.sms));
     auto handlers = import_queue_->handlers();
     handlers.emplace(sources::check_kind,
                      [this](storage::LongJob& job) { return sources::check_handler(*imports_)(job); });
+    handlers.merge(deliverer_->handlers());
     handlers.merge(upkeep_->handlers());
     handlers.merge(releases_->handlers());
     keeping_ = std::make_unique<surveys::Keeping>(*database_);
@@ -124,7 +129,8 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     jobs_ = std::make_unique<storage::JobRunner>(*database_, storage::JobHandlers{}, std::move(handlers));
     jobs_->set_idle([this]() -> Result<bool> {
         TRY(import_queue_->look());
-        return TRY(upkeep_->look()) || TRY(releases_->look()) || TRY(keeping_->look());
+        return TRY(upkeep_->look()) || TRY(releases_->look()) || TRY(keeping_->look()) ||
+               TRY(deliverer_->look());
     });
     import_queue_->set_runner(*jobs_);
 }
@@ -160,6 +166,8 @@ void Application::wire_web(const Settings& settings) {
     figures_ =
         std::make_unique<sources::FiguresServices>(sources::FiguresServices{*organisation_, *imports_});
     surveys_ = std::unique_ptr<surveys::Services>(new surveys::Services{*organisation_, languages_});
+    invitations_ = std::unique_ptr<surveys::InvitationServices>(
+        new surveys::InvitationServices{*surveys_, *deliverer_, *jobs_});
     web::RouterSettings router_settings;
     router_settings.https = settings.https;
     router_settings.upload_bytes = settings.upload_megabytes << 20;
@@ -191,6 +199,7 @@ std::vector<web::Route> Application::all_routes() {
     add(surveys::taking_out_routes(*surveys_));
     add(surveys::keeping_routes(*surveys_));
     add(panels::routes(*organisation_));
+    add(surveys::invitation_routes(*invitations_));
     add(measurement::routes(*pages_));
     add(measurement::editor_routes(*measurement_));
     add(measurement::api_routes(*measurement_));

@@ -18,6 +18,7 @@
 #include "sources/import/checks.hpp"
 #include "sources/import/import_queue.hpp"
 #include "sources/opening_hours/opening_hours.hpp"
+#include "sources/surveys/invitations/routes.hpp"
 #include "sources/surveys/keeping/keeping_job.hpp"
 #include "sources/surveys/results/answers_source.hpp"
 #include "sources/surveys/results/release_jobs.hpp"
@@ -78,6 +79,7 @@ class Application {
     std::unique_ptr<Upkeep> upkeep_;
     std::unique_ptr<surveys::results::ReleaseJobs> releases_;
     std::unique_ptr<surveys::Keeping> keeping_;
+    std::unique_ptr<surveys::invitations::Deliverer> deliverer_;
     std::unique_ptr<organisation::Services> organisation_;
     std::unique_ptr<actions::ActionServices> actions_;
     std::unique_ptr<assessment::AssessmentServices> assessments_;
@@ -86,6 +88,7 @@ class Application {
     std::unique_ptr<measurement::Services> measurement_;
     std::unique_ptr<SiteServices> site_;
     std::unique_ptr<surveys::Services> surveys_;
+    std::unique_ptr<surveys::InvitationServices> invitations_;
     std::unique_ptr<measurement::PageServices> pages_;
     web::parts::PlainErrorPage error_page_;
     std::unique_ptr<web::Router> router_;

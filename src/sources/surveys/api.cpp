@@ -73,7 +73,9 @@ Result<std::optional<Receipt>> earlier_receipt(Services& services, const Context
 Result<Receipt> send_to_link(Services& services, const Context& context, Submission& submission) {
     const auto link = TRY(link_in_path(services, context));
     if (submission.language.empty()) submission.language = link.definition->main_language();
-    return submit(services.database(), link, submission);
+    if (submission.code_hash.empty()) return submit(services.database(), link, submission);
+    return guarded_code(services, context, link.tenant,
+                        [&] { return submit(services.database(), link, submission); });
 }
 
 Result<Response> send(Services& services, Context& context) {

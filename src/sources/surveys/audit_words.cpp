@@ -18,9 +18,15 @@ constexpr organisation::AuditWord words[] = {
     {"survey.published", translatable("Made a new version of a survey")},
     {"survey.released", translatable("Released the results of a survey")},
     {"survey.restored", translatable("Took a survey back into use")},
+    {"survey_sending", translatable("Invitations to a survey")},
+    {"survey_sending.ended", translatable("Ended invitations to a survey")},
+    {"survey_sending.started", translatable("Invited people to a survey")},
+    {"survey_wave", translatable("Wave of a survey")},
+    {"survey_wave.created", translatable("Made a wave of a survey")},
     {"survey_link", translatable("Survey at a unit")},
     {"survey_link.codes_issued", translatable("Made one-time codes for a survey")},
     {"survey_link.created", translatable("Opened a survey for answers")},
+    {"survey_link.visitors", translatable("Counted visitors at a kiosk")},
     {"survey_link.ended", translatable("Ended a survey for answers")},
 };
 

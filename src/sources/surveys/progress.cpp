@@ -19,10 +19,28 @@ std::string key_of(std::string_view submission_id) {
     return one_way("progress", submission_id);
 }
 
+// "relative person some"; empty for the person themselves.
+std::string who_text(const Proxy& proxy) {
+    if (!proxy.is_proxy() && proxy.help == Help::unknown) return {};
+    return std::string(name_of(proxy.by)) + ' ' + std::string(name_of(proxy.view)) + ' ' +
+           std::string(name_of(proxy.help));
+}
+
+Proxy proxy_of(std::string_view who) {
+    const auto first = who.find(' ');
+    const auto second = first == std::string_view::npos ? first : who.find(' ', first + 1);
+    if (second == std::string_view::npos) return {};
+    return {answerer_named(who.substr(0, first)).value_or(AnsweredBy::self),
+            view_named(who.substr(first + 1, second - first - 1)).value_or(WhoseView::own),
+            help_named(who.substr(second + 1)).value_or(Help::unknown)};
+}
+
 Result<Progress> progress_of(const Row& row) {
     Progress progress{LinkId{row.integer(0)}, row.integer(1)};
     if (!row.is_null(2)) progress.code_hash = row.text(2);
     progress.answers = TRY(read_answers(row.text(3)));
+    progress.proxy = proxy_of(row.text(4));
+    progress.pair = row.text(5);
     return progress;
 }
 
@@ -35,7 +53,8 @@ std::optional<std::string> or_null(const std::string& text) {
 Result<std::optional<Progress>> read_progress(Connection& connection, TenantId tenant,
                                               std::string_view submission_id) {
     return connection.first(
-        "select link_id, version, code_hash, answers from survey_progress where tenant_id = ? and key = ?",
+        "select link_id, version, code_hash, answers, who, pair from survey_progress where tenant_id = ? and "
+        "key = ?",
         {tenant, key_of(submission_id)}, progress_of);
 }
 
@@ -49,12 +68,12 @@ Result<void> save_progress(Transaction& transaction, std::string_view submission
                            {tenant, week - 7 * progress_weeks}));
     TRY(connection.execute(
         "insert into survey_progress (tenant_id, key, link_id, version, code_hash, resume_hash, week, "
-        "answers) "
-        "values (?, ?, ?, ?, ?, null, ?, ?) on conflict (tenant_id, key) do update set "
+        "answers, who, pair) "
+        "values (?, ?, ?, ?, ?, null, ?, ?, ?, ?) on conflict (tenant_id, key) do update set "
         "version = excluded.version, code_hash = excluded.code_hash, week = excluded.week, "
-        "answers = excluded.answers",
+        "answers = excluded.answers, who = excluded.who, pair = excluded.pair",
         {tenant, key_of(submission_id), progress.link, progress.version, or_null(progress.code_hash), week,
-         write_answers(progress.answers)}));
+         write_answers(progress.answers), who_text(progress.proxy), progress.pair}));
     return {};
 }
 

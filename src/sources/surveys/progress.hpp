@@ -4,6 +4,7 @@
 #include <string>
 
 #include "sources/surveys/link_store.hpp"
+#include "sources/surveys/proxy.hpp"
 
 namespace maerkbar::surveys {
 
@@ -16,6 +17,8 @@ struct Progress {
     std::int64_t version = 0;   // of the survey, from the first answer to the end
     std::string code_hash = {}; // of the one-time code they came with; empty: none
     Answers answers = {};
+    Proxy proxy = {};      // who answers
+    std::string pair = {}; // see pair_values.hpp
 };
 
 // No value where nothing was answered yet, or where it was sent.

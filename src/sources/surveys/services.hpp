@@ -1,6 +1,7 @@
 #pragma once
 
 #include "organisation/services.hpp"
+#include "sources/surveys/guess_limit.hpp"
 #include "sources/surveys/link_store.hpp"
 #include "sources/surveys/permission.hpp"
 #include "web/context.hpp"
@@ -12,6 +13,7 @@ struct Services {
     organisation::Services& organisation;
     const web::Languages& languages;
     DefinitionCache definitions = {};
+    GuessLimit guesses = {};
 
     [[nodiscard]] storage::Database& database() { return organisation.database; }
     [[nodiscard]] Date today() const { return organisation.today(); }
@@ -21,5 +23,18 @@ struct Services {
 Result<TenantId> tenant_of(storage::Connection& connection, const web::Request& request);
 // The open link of the path's {code}; errors as open_link().
 Result<OpenLink> link_in_path(Services& services, const web::Context& context);
+
+// What `look_up()` gives, unless too many wrong codes were typed lately; a wrong one counts. Error:
+// code.too_many.
+template <typename F>
+std::invoke_result_t<F&> guarded_code(Services& services, const web::Context& context, TenantId tenant,
+                                      F&& look_up) {
+    const auto& address = context.request.remote_address;
+    const auto now = services.database().now();
+    TRY(services.guesses.check(tenant, address, now));
+    auto found = look_up();
+    if (!found.ok() && found.error().code == "code.unknown") services.guesses.wrong(tenant, address, now);
+    return found;
+}
 
 } // namespace maerkbar::surveys

@@ -50,7 +50,9 @@ Response not_sent(const Visit& visit, const Error& error) {
 } // namespace
 
 Result<Response> send_answers(Visit& visit) {
-    const Submission submission{visit.id, visit.progress.code_hash, visit.language, "web", visit.answers()};
+    Submission submission{visit.id, visit.progress.code_hash, visit.language, "web", visit.answers()};
+    submission.proxy = visit.progress.proxy;
+    submission.pair = visit.progress.pair;
     const auto receipt = submit(visit.services.database(), visit.link, submission);
     if (receipt.ok()) return Response::redirect(visit.path("/thanks"));
     const auto kind = receipt.error().kind;

@@ -96,13 +96,6 @@ Response question_response(const Visit& visit, const Place& place, const Answers
     return respondent_page(visit, {std::move(title), std::move(body), true, errors.empty() ? 200 : 422});
 }
 
-Result<void> store(Visit& visit) {
-    const storage::Actor actor{visit.link.tenant, {}, "survey"};
-    return visit.services.database().write(actor, [&](storage::Transaction& transaction) {
-        return save_progress(transaction, visit.id, visit.progress, visit.services.today());
-    });
-}
-
 void replace_answers(Visit& visit, const Question& question, const Answers& accepted) {
     auto& answers = visit.progress.answers;
     for (const auto& name : answer_names(question))
@@ -115,11 +108,11 @@ void replace_answers(Visit& visit, const Question& question, const Answers& acce
 Result<Response> next_page(Visit& visit, const Place& before) {
     const auto shown = shown_questions(visit.survey(), visit.answers());
     if (const auto* next = next_of(shown, before.question->name)) {
-        TRY(store(visit));
+        TRY(store_progress(visit));
         return Response::redirect(visit.path_to(*next));
     }
     if (is_last(visit, before)) return send_answers(visit);
-    TRY(store(visit));
+    TRY(store_progress(visit));
     return Response::redirect(visit.path("/send"));
 }
 

@@ -69,10 +69,12 @@ Response start_response(const Visit& visit, const web::parts::FormErrors& errors
 Result<void> begin_with_code(Visit& visit, std::string_view typed) {
     visit.progress.code_hash = code_hash(TRY(read_code(typed, one_time_length)));
     const storage::Actor actor{visit.link.tenant, {}, "survey"};
-    return visit.services.database().write(actor, [&](storage::Transaction& transaction) -> Result<void> {
-        TRY(check_code(transaction.connection(), visit.link.tenant, visit.link.link.id,
-                       visit.progress.code_hash));
-        return save_progress(transaction, visit.id, visit.progress, visit.services.today());
+    return guarded_code(visit.services, visit.context, visit.link.tenant, [&] {
+        return visit.services.database().write(actor, [&](storage::Transaction& transaction) -> Result<void> {
+            TRY(check_code(transaction.connection(), visit.link.tenant, visit.link.link.id,
+                           visit.progress.code_hash));
+            return save_progress(transaction, visit.id, visit.progress, visit.services.today());
+        });
     });
 }
 
@@ -81,7 +83,7 @@ Result<std::string> target_of(Services& services, const web::Context& context, c
     const auto tenant = TRY(services.database().read(
         [&](storage::Connection& connection) { return tenant_of(connection, context.request); }));
     const storage::Actor actor{tenant, {}, "survey"};
-    return services.database().write(actor, [&](storage::Transaction& transaction) -> Result<std::string> {
+    const auto look_up = [&](storage::Transaction& transaction) -> Result<std::string> {
         auto& connection = transaction.connection();
         if (const auto link = TRY(find_link(connection, tenant, typed))) return "/s/" + link->code;
         const auto code = TRY(read_code(typed, one_time_length));
@@ -97,7 +99,8 @@ Result<std::string> target_of(Services& services, const web::Context& context, c
                 {},
                 "code"};
         return web::with_query("/s/" + TRY(read_link(connection, tenant, *link)).code, {{"code", code}});
-    });
+    };
+    return guarded_code(services, context, tenant, [&] { return services.database().write(actor, look_up); });
 }
 
 } // namespace
@@ -110,7 +113,7 @@ Result<Response> read_code_form(Services& services, web::Context& context) {
     auto typed = context.request.form.text("code");
     const auto target = target_of(services, context, typed);
     if (target.ok()) return Response::redirect(*target);
-    if (target.error().kind != ErrorKind::invalid) return target.error();
+    if (target.error().field != "code") return target.error();
     web::parts::FormErrors errors;
     errors.add("code", context.language.error(target.error()));
     return code_page(context, errors);
@@ -133,7 +136,7 @@ Result<Response> start(Services& services, web::Context& context) {
             return start_response(here, errors);
         }
     }
-    return Response::redirect(here.path_to(*shown_questions(here.survey(), {}).front()));
+    return Response::redirect(path_after(here, Step::start));
 }
 
 // To the first question that has no answer yet.

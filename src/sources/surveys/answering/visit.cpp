@@ -4,6 +4,7 @@
 
 #include "base/translatable.hpp"
 #include "sources/surveys/answering/small_page.hpp"
+#include "sources/surveys/definition/flow.hpp"
 #include "sources/surveys/definition/piping.hpp"
 #include "sources/surveys/secrets.hpp"
 #include "web/url.hpp"
@@ -46,6 +47,19 @@ std::string Visit::path(std::string_view tail) const {
 
 std::string Visit::start_path() const {
     return web::with_query("/s/" + link.link.code, {{"l", language}});
+}
+
+std::string path_after(const Visit& visit, Step step) {
+    if (step == Step::start && visit.link.link.proxies) return visit.path("/who");
+    if (step != Step::pair && visit.link.link.pairing != Pairing::none) return visit.path("/pair");
+    return visit.path_to(*shown_questions(visit.survey(), visit.answers()).front());
+}
+
+Result<void> store_progress(const Visit& visit) {
+    const storage::Actor actor{visit.link.tenant, {}, "survey"};
+    return visit.services.database().write(actor, [&](storage::Transaction& transaction) {
+        return save_progress(transaction, visit.id, visit.progress, visit.services.today());
+    });
 }
 
 Result<Visit> visit(Services& services, web::Context& context) {

@@ -35,6 +35,13 @@ struct Visit {
 // link.unknown, link.closed (also for an id that is none).
 [[nodiscard]] Result<Visit> visit(Services& services, web::Context& context);
 
+// The page after one of the steps before the first question: who answers, what pairs the answer, the
+// question.
+enum class Step { start, who, pair };
+[[nodiscard]] std::string path_after(const Visit& visit, Step step);
+// Stores what has been answered so far.
+Result<void> store_progress(const Visit& visit);
+
 // Sends what has been answered; the page that follows.
 [[nodiscard]] Result<web::Response> send_answers(Visit& visit);
 
@@ -43,6 +50,12 @@ Result<web::Response> code_form(Services& services, web::Context& context);
 Result<web::Response> read_code_form(Services& services, web::Context& context);
 Result<web::Response> start_page(Services& services, web::Context& context);
 Result<web::Response> start(Services& services, web::Context& context);
+Result<web::Response> who_page(Services& services, web::Context& context);
+Result<web::Response> answer_who(Services& services, web::Context& context);
+Result<web::Response> view_page(Services& services, web::Context& context);
+Result<web::Response> answer_view(Services& services, web::Context& context);
+Result<web::Response> pair_page(Services& services, web::Context& context);
+Result<web::Response> answer_pair(Services& services, web::Context& context);
 Result<web::Response> go_on(Services& services, web::Context& context);
 Result<web::Response> question_page(Services& services, web::Context& context);
 Result<web::Response> answer_question(Services& services, web::Context& context);

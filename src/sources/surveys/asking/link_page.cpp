@@ -1,5 +1,5 @@
 #include "sources/surveys/answering/respondent_page.hpp"
-#include "sources/surveys/asking/visit.hpp"
+#include "sources/surveys/asking/sections.hpp"
 #include "sources/surveys/kiosk/kiosk.hpp"
 #include "sources/surveys/survey_codes.hpp"
 #include "web/parts/pieces.hpp"
@@ -60,7 +60,27 @@ Html poster_form(const Visit& visit) {
     return html;
 }
 
-Html kiosk_part(const Visit& visit) {
+Html invitations_part(const Visit& visit) {
+    const auto& language = visit.language;
+    Html html = "<p>"_html;
+    return html << language(
+                       "To people whose addresses you have, with reminders to those who have not answered.")
+                << "</p>"_html
+                << parts::button_row({parts::button_link(language("Invitations by e-mail and SMS"),
+                                                         visit.path("/invitations"))});
+}
+
+Html paper_part(const Visit& visit) {
+    const auto& language = visit.language;
+    Html html = "<p>"_html;
+    return html << language("For those who would rather write, or are asked by somebody.") << "</p>"_html
+                << parts::button_row(
+                       {parts::button_link(language("Print the survey"), visit.path("/paper")),
+                        parts::button_link(language("Type answers"), visit.path("/enter")),
+                        parts::button_link(language("Interview"), visit.path("/enter?way=interview"))});
+}
+
+Result<Html> kiosk_part(const Visit& visit) {
     const auto& language = visit.language;
     const auto checked = kiosk::check_kiosk(visit.link, visit.definition);
     Html html = "<p>"_html;
@@ -71,7 +91,7 @@ Html kiosk_part(const Visit& visit) {
          << "</p>"_html
          << parts::button_row(
                 {parts::button_link(language("Open the kiosk on this device"), "/k/" + visit.link.code)});
-    return html;
+    return html << TRY(kiosk_numbers(visit));
 }
 
 } // namespace
@@ -80,9 +100,12 @@ Result<web::Response> link_page(Visit& visit) {
     const auto& language = visit.language;
     auto info = editor::info_below(visit.base, visit.survey, "/s/" + visit.link.code, visit.unit_name());
     Html body = TRY(facts(visit));
+    body << TRY(response_section(visit)) << planning_section(visit);
     if (!visit.link.ended)
         body << parts::section(language("Poster with QR code"), poster_form(visit))
-             << parts::section(language("Kiosk"), kiosk_part(visit));
+             << parts::section(language("Invitations"), invitations_part(visit))
+             << parts::section(language("Kiosk"), TRY(kiosk_part(visit)))
+             << parts::section(language("On paper, and in interviews"), paper_part(visit));
     return web::Response::html(parts::page(info, body));
 }
 

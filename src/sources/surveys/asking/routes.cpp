@@ -1,6 +1,7 @@
 #include "sources/surveys/asking/routes.hpp"
 
 #include "sources/surveys/asking/visit.hpp"
+#include "sources/surveys/asking/waves.hpp"
 #include "sources/surveys/permission.hpp"
 
 namespace maerkbar::surveys {
@@ -20,25 +21,51 @@ struct Row {
 constexpr Row rows[] = {
     {Method::get, "/surveys/{survey}/links/{link}", asking::link_page},
     {Method::get, "/surveys/{survey}/links/{link}/poster", asking::poster},
+    {Method::get, "/surveys/{survey}/links/{link}/paper", asking::paper_form},
+    {Method::get, "/surveys/{survey}/links/{link}/enter", asking::entry_page},
+    {Method::post, "/surveys/{survey}/links/{link}/enter", asking::enter},
+    {Method::post, "/surveys/{survey}/links/{link}/visitors", asking::count_visitors},
 };
+
+struct SurveyRow {
+    Method method;
+    std::string_view pattern;
+    Result<Response> (*handler)(editor::Visit&);
+};
+
+constexpr SurveyRow survey_rows[] = {
+    {Method::get, "/surveys/{survey}/waves", asking::waves_page},
+    {Method::post, "/surveys/{survey}/waves", asking::create_wave},
+};
+
+web::Route route_for(Method method, std::string_view pattern,
+                     std::function<Result<Response>(Context&)> handler) {
+    web::Route route;
+    route.method = method;
+    route.pattern = pattern;
+    route.permission = may_manage;
+    route.csrf = method == Method::get ? web::Csrf::none : web::Csrf::required;
+    route.handler = std::move(handler);
+    return route;
+}
 
 } // namespace
 
 std::vector<web::Route> asking_routes(Services& services) {
     std::vector<web::Route> routes;
-    for (const auto& row : rows) {
-        web::Route route;
-        route.method = row.method;
-        route.pattern = row.pattern;
-        route.permission = may_manage;
-        route.csrf = row.method == Method::get ? web::Csrf::none : web::Csrf::required;
-        route.handler = [&services, handler = row.handler](Context& context) -> Result<Response> {
-            auto base = TRY(editor::visit(services, context));
-            auto here = TRY(asking::visit(base));
-            return handler(here);
-        };
-        routes.push_back(std::move(route));
-    }
+    for (const auto& row : rows)
+        routes.push_back(route_for(row.method, row.pattern,
+                                   [&services, handler = row.handler](Context& context) -> Result<Response> {
+                                       auto base = TRY(editor::visit(services, context));
+                                       auto here = TRY(asking::visit(base));
+                                       return handler(here);
+                                   }));
+    for (const auto& row : survey_rows)
+        routes.push_back(route_for(row.method, row.pattern,
+                                   [&services, handler = row.handler](Context& context) -> Result<Response> {
+                                       auto base = TRY(editor::visit(services, context));
+                                       return handler(base);
+                                   }));
     return routes;
 }
 

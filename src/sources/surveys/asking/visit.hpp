@@ -34,5 +34,9 @@ struct Visit {
 // Pages and what they send.
 Result<web::Response> link_page(Visit& visit);
 Result<web::Response> poster(Visit& visit);
+Result<web::Response> paper_form(Visit& visit);
+Result<web::Response> entry_page(Visit& visit);
+Result<web::Response> enter(Visit& visit);
+Result<web::Response> count_visitors(Visit& visit);
 
 } // namespace maerkbar::surveys::asking

@@ -3,6 +3,7 @@
 #include "sources/surveys/definition/code.hpp"
 #include "sources/surveys/editor/visit.hpp"
 #include "sources/surveys/survey_codes.hpp"
+#include "sources/surveys/wave_store.hpp"
 #include "web/form.hpp"
 #include "web/parts/pieces.hpp"
 
@@ -49,6 +50,54 @@ std::vector<parts::Choice> mode_choices(const Visit& visit, const std::string& c
     return choices;
 }
 
+Result<std::vector<parts::Choice>> wave_choices(Visit& visit, SurveyId survey, const std::string& chosen) {
+    std::vector<parts::Choice> choices{{"", visit.language("None: asked all the time"), {}, chosen.empty()}};
+    const auto waves = TRY(visit.services.database().read([&](storage::Connection& connection) {
+        return list_waves(connection, visit.viewer.tenant(), survey);
+    }));
+    for (const auto& wave : waves) {
+        const auto value = std::to_string(wave.id.value);
+        choices.push_back(
+            {value, wave.cohort.empty() ? wave.name : wave.name + " – " + wave.cohort, {}, value == chosen});
+    }
+    return choices;
+}
+
+std::vector<parts::Choice> pairing_choices(const Visit& visit, const std::string& chosen) {
+    const auto& language = visit.language;
+    return {{"none", language("Not at all"), {}, chosen.empty() || chosen == "none"},
+            {"token", language("By a code that people are given"),
+             language("The same code in every wave; best where people have trouble remembering."),
+             chosen == "token"},
+            {"own_code", language("By a code of their own"),
+             language("Made up from six things they remember, such as the day of the month they were born."),
+             chosen == "own_code"}};
+}
+
+// How many are asked, in which wave, and who may answer.
+Result<Html> measuring_fields(Visit& visit, const Survey& survey, const parts::FormErrors& errors) {
+    const auto& language = visit.language;
+    const auto value = [&](std::string_view name) { return visit.sent().text(name); };
+    parts::Label people{"people", language("How many people are asked"),
+                        language("Where it is known; then the share that answers is told."),
+                        errors.of("people")};
+    people.optional = true;
+    Html fields = parts::text_field({.label = people,
+                                     .value = value("people"),
+                                     .width = parts::FieldWidth::narrow,
+                                     .input_mode = "numeric"},
+                                    language);
+    fields << parts::select_field(
+                  {{"wave", language("Wave")}, TRY(wave_choices(visit, survey.id, value("wave")))}, language)
+           << parts::radio_field({{"pairing", language("Answers of one person in two waves are paired")},
+                                  pairing_choices(visit, value("pairing"))},
+                                 language)
+           << parts::checkbox(
+                  "proxies", language("Others may answer for somebody"), visit.sent().has("proxies"),
+                  language("Relatives or staff, who then say for whom and whose view they give."));
+    return fields;
+}
+
 Result<Response> show(Visit& visit, const Survey& survey, const parts::FormErrors& errors) {
     const auto& language = visit.language;
     const auto value = [&](std::string_view name) { return visit.sent().text(name); };
@@ -89,6 +138,8 @@ Result<Response> show(Visit& visit, const Survey& survey, const parts::FormError
                                  .type = "date",
                                  .width = parts::FieldWidth::narrow},
                                 language)
+           << parts::disclosure(language("Waves, pairing and answering for others"),
+                                TRY(measuring_fields(visit, survey, errors)), !errors.empty())
            << parts::button_row({parts::button(language("Open for answers")),
                                  parts::button_link(language("Cancel"), path_of(survey.id))});
     Html body = parts::error_summary(errors, language);
@@ -109,6 +160,10 @@ SurveyLink read_link_form(web::Form& form, SurveyId survey) {
     link.by_code = form.checked("by_code");
     link.opens = form.date("opens");
     link.closes = form.date("closes");
+    link.people = form.integer("people", 1, 10'000'000);
+    link.wave = form.id<WaveId>("wave");
+    link.pairing = pairing_named(form.typed("pairing")).value_or(Pairing::none);
+    link.proxies = form.checked("proxies");
     return link;
 }
 

@@ -165,8 +165,11 @@ Html links(Visit& visit, const Survey& survey, const Asked& asked) {
     table.empty = language("It is asked nowhere yet.");
     Html content = parts::table(table);
     if (survey.published > 0)
-        content << parts::button_row({parts::button_link(
-            language("Ask this survey"), path_of(survey.id, "/links/new"), parts::ButtonKind::primary)});
+        content << parts::button_row(
+            {parts::button_link(language("Ask this survey"), path_of(survey.id, "/links/new"),
+                                parts::ButtonKind::primary),
+             visit.may_define() ? parts::button_link(language("Waves"), path_of(survey.id, "/waves"))
+                                : Html()});
     return parts::section(language("Where it is asked"), content);
 }
 
