@@ -16,6 +16,7 @@
 #include "sources/figures/figures.hpp"
 #include "sources/import/check_job.hpp"
 #include "sources/surveys/answering/routes.hpp"
+#include "sources/surveys/answering/speech_route.hpp"
 #include "sources/surveys/api.hpp"
 #include "sources/surveys/asking/routes.hpp"
 #include "sources/surveys/editor/routes.hpp"
@@ -171,8 +172,10 @@ void Application::wire_web(const Settings& settings) {
     web::RouterSettings router_settings;
     router_settings.https = settings.https;
     router_settings.upload_bytes = settings.upload_megabytes << 20;
+    auto routes = all_routes();
+    routes.push_back(surveys::speech_route(*surveys_, settings.data / "speech"));
     router_ =
-        std::make_unique<web::Router>(all_routes(), *sign_in_, languages_, error_page_, router_settings);
+        std::make_unique<web::Router>(std::move(routes), *sign_in_, languages_, error_page_, router_settings);
 }
 
 std::vector<web::Route> Application::all_routes() {

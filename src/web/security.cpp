@@ -6,7 +6,8 @@ namespace {
 
 constexpr std::string_view content_security_policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    "media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+    "base-uri 'none'";
 
 void add_unless_set(Headers& headers, std::string_view name, std::string_view value) {
     if (!headers.has(name)) headers.add(std::string(name), std::string(value));

@@ -3,6 +3,8 @@
 #include "sources/surveys/answering/respondent_page.hpp"
 #include "sources/surveys/definition/answer_check.hpp"
 #include "sources/surveys/definition/flow.hpp"
+#include "sources/surveys/speech.hpp"
+#include "web/url.hpp"
 
 // One question a screen.
 namespace maerkbar::surveys::answering {
@@ -75,13 +77,26 @@ Html buttons(const Visit& visit, const Place& place) {
     return html;
 }
 
+// A player for whoever reads little, where a voice speaks the language. Nothing is loaded before it is
+// started.
+Html listen(const Visit& visit, const Question& question) {
+    if (!Speech::voice(visit.language)) return {};
+    const auto address =
+        web::with_query("/s/" + visit.link.link.code + "/speech/" + question.name, {{"l", visit.language}});
+    Html html = R"(<details class="aloud"><summary>)"_html;
+    return html << visit.page_language("Listen to the question")
+                << "</summary><audio controls preload=\"none\""_html << Attribute{"src", address}
+                << Attribute{"aria-label", visit.page_language("The question read aloud")}
+                << R"(></audio></details>)"_html;
+}
+
 Response question_response(const Visit& visit, const Place& place, const Answers& filled,
                            const web::parts::FormErrors& errors) {
     const auto& question = *place.question;
     Html heading = "<h1>"_html;
     heading << visit.say(question.title) << "</h1>"_html;
     Html body = progress_line(visit, place);
-    body << mistakes(errors, visit.page_language) << page_title(visit, question)
+    body << mistakes(errors, visit.page_language) << page_title(visit, question) << listen(visit, question)
          << "<form method=\"post\" novalidate"_html << Attribute{"action", visit.path_to(question)}
          << ">"_html
          << question_fields(

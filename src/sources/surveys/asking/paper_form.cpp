@@ -51,10 +51,10 @@ Result<web::Response> paper_form(Visit& visit) {
                               page_language("Go to the content")};
     page.head << R"(<link rel="stylesheet")"_html << Attribute{"href", web::asset_url("paper.css")}
               << ">"_html;
-    page.top << R"(<p class="aside"><a)"_html << Attribute{"href", visit.path()} << ">"_html
+    page.top << R"(<nav class="aside"><p><a)"_html << Attribute{"href", visit.path()} << ">"_html
              << visit.language("Back") << "</a> "_html
              << visit.language("Print this page. What comes back is typed under “Type answers”.")
-             << "</p>"_html;
+             << "</p></nav>"_html;
     page.body << "<h1>"_html << say(visit.definition.title) << R"(</h1><p class="place">)"_html
               << visit.unit_name() << "</p>"_html;
     const auto intro = say(visit.definition.intro);

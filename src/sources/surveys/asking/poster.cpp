@@ -41,9 +41,9 @@ Result<web::Response> poster(Visit& visit) {
                               page_language("Go to the content")};
     page.head << R"(<link rel="stylesheet")"_html << Attribute{"href", web::asset_url("paper.css")}
               << ">"_html;
-    page.top << R"(<p class="aside"><a)"_html << Attribute{"href", visit.path()} << ">"_html
+    page.top << R"(<nav class="aside"><p><a)"_html << Attribute{"href", visit.path()} << ">"_html
              << visit.language("Back") << "</a> "_html
-             << visit.language("Print this page: it fills one sheet of A4.") << "</p>"_html;
+             << visit.language("Print this page: it fills one sheet of A4.") << "</p></nav>"_html;
     page.body << R"(<div class="poster"><h1>)"_html << own("heading", say(visit.definition.title))
               << R"(</h1><p class="words">)"_html << own("words", say(visit.definition.intro)) << "</p>"_html
               << qr_code(address, page_language("QR code that leads to {address}", {{"address", address}}))
