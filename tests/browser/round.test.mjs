@@ -71,6 +71,7 @@ for (const database of databases)
 
         async function comeIn(person, code) {
             const page = await newPage(browser, person);
+            page.setDefaultTimeout(120_000); // six come in at once, perhaps on a busy machine
             page.context().scriptless = person.script === false;
             if (code) await join(page, server.url, code);
             else await signIn(page, server.url, { login: person.login, password: server.password });
