@@ -93,6 +93,7 @@ web::Route route_of(Services& services, const Change& change, web::Method method
     route.handler = [&services, change, handler](Context& context) {
         return handler(services, context, change);
     };
+    if (method != web::Method::get) route.limit = change.limit;
     return route;
 }
 

@@ -88,6 +88,7 @@ struct Change {
     std::string_view summary = {}; // for OpenAPI
     std::string_view schema = R"({"type":"object"})";
     web::Method method = web::Method::post; // of the API route
+    web::BodyLimit limit = web::BodyLimit::form;
 };
 
 // GET and POST of the page and the API route of each change.

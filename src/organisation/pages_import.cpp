@@ -1,5 +1,7 @@
 #include "organisation/pages_import.hpp"
 
+#include <algorithm>
+
 #include "base/translatable.hpp"
 #include "organisation/page_support.hpp"
 #include "organisation/store_units.hpp"
@@ -13,8 +15,11 @@ using web::Context;
 using web::Form;
 using web::Html;
 using web::Response;
+using namespace web::literals;
 namespace parts = web::parts;
 namespace may = permission;
+
+constexpr std::size_t most_shown = 500;
 
 Result<std::vector<UnitLevel>> levels_of(storage::Connection& connection, const Visit& visit) {
     return read_levels(connection, visit.viewer.tenant());
@@ -38,6 +43,17 @@ std::string outcome_text(const RowOutcome& outcome, const web::Language& languag
     return outcome.moved ? language("Moved") : language("Unchanged");
 }
 
+// Rows with an error first: those must be seen; of the others as many as a page can hold.
+std::vector<const RowOutcome*> shown(const UnitImport& import) {
+    std::vector<const RowOutcome*> rows;
+    for (const bool with_error : {true, false})
+        for (const auto& outcome : import.outcomes)
+            if (outcome.error.has_value() == with_error && rows.size() < most_shown) rows.push_back(&outcome);
+    if (import.outcomes.size() <= most_shown)
+        std::ranges::sort(rows, {}, [](auto* row) { return row->row.line; });
+    return rows;
+}
+
 parts::Table outcome_table(const UnitImport& import, const web::Language& language) {
     parts::Table table{language("What the file changes")};
     table.columns = {{language("Name")},
@@ -46,10 +62,10 @@ parts::Table outcome_table(const UnitImport& import, const web::Language& langua
                      {language("Line"), true},
                      {language("What happens")}};
     table.empty = language("The file has no rows.");
-    for (const auto& outcome : import.outcomes)
-        table.rows.push_back({words(outcome.row.name), words(outcome.row.code), words(outcome.row.parent),
-                              words(language.integer(static_cast<std::int64_t>(outcome.row.line))),
-                              words(outcome_text(outcome, language))});
+    for (const auto* outcome : shown(import))
+        table.rows.push_back({words(outcome->row.name), words(outcome->row.code), words(outcome->row.parent),
+                              words(language.integer(static_cast<std::int64_t>(outcome->row.line))),
+                              words(outcome_text(*outcome, language))});
     return table;
 }
 
@@ -68,6 +84,12 @@ Result<Response> show_preview(Visit& visit, const UnitImport& import, Date day) 
         body << parts::notice(parts::NoticeKind::error,
                               language("Some rows cannot be used. Mend the file and choose it again."));
     body << parts::table(outcome_table(import, language));
+    if (import.outcomes.size() > most_shown)
+        body << "<p>"_html
+             << language("{shown} of {rows} rows are shown, those with errors first.",
+                         {{"shown", language.integer(most_shown)},
+                          {"rows", language.integer(static_cast<std::int64_t>(import.outcomes.size()))}})
+             << "</p>"_html;
     Html fields = parts::hidden_field("rows", TRY(rows_as_text(import.outcomes)));
     fields << parts::hidden_field("from", day.iso());
     std::vector<Html> buttons;
@@ -84,7 +106,7 @@ Response show_upload(Visit& visit, const Filled& filled, int status) {
     const auto& language = visit.language;
     const auto info = import_info(visit, language("Import units"),
                                   language("A CSV or XLSX file with the columns code, name, parent and "
-                                           "level, and at most 2,000 rows; rows are matched by code."));
+                                           "level, and at most 20,000 rows; rows are matched by code."));
     Html fields = parts::file_field({filled.label("file", language("File")), ".csv,.xlsx,.txt"}, language);
     fields << parts::text_field(date_field(filled.label("from", language("Changes count from")),
                                            filled.value("from", visit.viewer.today.iso())),
@@ -218,7 +240,8 @@ void add_import_routes(std::vector<web::Route>& routes, Services& services) {
              send_rows,
              "Open, rename and move units by a table: `rows` is CSV text with the columns code, name, parent "
              "and level",
-             R"({"type":"object","required":["rows","from"],"properties":{"rows":{"type":"string"},"from":{"type":"string","format":"date"}}})"}});
+             R"({"type":"object","required":["rows","from"],"properties":{"rows":{"type":"string"},"from":{"type":"string","format":"date"}}})",
+             web::Method::post, web::BodyLimit::document}});
 }
 
 } // namespace maerkbar::organisation

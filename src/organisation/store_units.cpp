@@ -56,7 +56,7 @@ Result<void> insert_unit_rows(storage::Connection& connection, TenantId tenant, 
     return {};
 }
 
-Result<void> write_unit(storage::Connection& connection, TenantId tenant, const Unit& unit) {
+Result<void> write_unit(storage::Connection& connection, TenantId tenant, const Unit& unit, bool known) {
     const auto successor = unit.successor ? std::optional{unit.successor} : std::nullopt;
     TRY(connection.execute(
         "insert into unit (tenant_id, id, level_id, valid_from, valid_to, successor_id) values (?, ?, ?, ?, "
@@ -65,7 +65,7 @@ Result<void> write_unit(storage::Connection& connection, TenantId tenant, const 
         "excluded.valid_from, "
         "valid_to = excluded.valid_to, successor_id = excluded.successor_id, version = unit.version + 1",
         {tenant, unit.id, unit.level, unit.valid.from.iso(), stored_end(unit.valid), successor}));
-    TRY(delete_unit_rows(connection, tenant, unit.id));
+    if (known) TRY(delete_unit_rows(connection, tenant, unit.id));
     return insert_unit_rows(connection, tenant, unit);
 }
 
@@ -81,7 +81,7 @@ Result<void> store(storage::Connection& connection, TenantId tenant,
     const auto tree = TRY(read_units(connection, tenant));
     const auto changed = TRY(rule(tree));
     for (const auto& unit : changed)
-        TRY(write_unit(connection, tenant, unit));
+        TRY(write_unit(connection, tenant, unit, tree.find(unit.id) != nullptr));
     return {};
 }
 

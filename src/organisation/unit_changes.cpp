@@ -63,6 +63,46 @@ Changes checked(const UnitTree& tree, std::vector<Unit> changed) {
     return changed;
 }
 
+// Puts the unit into the tree if it is sound there.
+Changed put_checked(UnitTree& tree, Unit unit) {
+    const auto id = unit.id;
+    const auto* known = tree.find(id);
+    const auto before = known == nullptr ? std::nullopt : std::optional<Unit>(*known);
+    tree.put(std::move(unit));
+    const auto sound = check_unit(tree, id);
+    if (sound.ok()) return id;
+    if (before)
+        tree.put(*before);
+    else
+        tree.take_out(id);
+    return sound.error();
+}
+
+Result<Unit> opened(const UnitTree& tree, NewUnit wanted) {
+    const Validity valid{wanted.from, forever};
+    Unit unit{wanted.id, wanted.level, valid, {{valid, std::move(wanted.name)}}, {}, std::move(wanted.codes)};
+    if (wanted.parent) unit.parents = {{valid, wanted.parent}};
+    if (!wanted.parent && tree.root())
+        return invalid("root", translatable("Choose the unit that the new one lies beneath."), "parent");
+    return unit;
+}
+
+Result<Unit> moved(const UnitTree& tree, UnitId id, UnitId parent, Date from) {
+    if (id == tree.root())
+        return invalid("root", translatable("The topmost unit cannot be moved."), "parent");
+    auto unit = TRY(open_on(tree, id, from));
+    if (unit.parent(from) == parent)
+        return invalid("already_there", translatable("The unit lies there already on that day."), "parent");
+    change_from(unit.parents, from).parent = parent;
+    return unit;
+}
+
+Result<Unit> renamed(const UnitTree& tree, UnitId id, std::string name, Date from) {
+    auto unit = TRY(open_on(tree, id, from));
+    change_from(unit.names, from).name = std::move(name);
+    return unit;
+}
+
 // From `from` on the unit's children lie beneath `into`; those that change.
 std::vector<Unit> handed_over(const UnitTree& tree, UnitId unit, UnitId into, Date from) {
     std::vector<Unit> changed;
@@ -82,28 +122,27 @@ std::vector<Unit> handed_over(const UnitTree& tree, UnitId unit, UnitId into, Da
 } // namespace
 
 Changes open_unit(const UnitTree& tree, NewUnit wanted) {
-    const Validity valid{wanted.from, forever};
-    Unit unit{wanted.id, wanted.level, valid, {{valid, std::move(wanted.name)}}, {}, std::move(wanted.codes)};
-    if (wanted.parent) unit.parents = {{valid, wanted.parent}};
-    if (!wanted.parent && tree.root())
-        return invalid("root", translatable("Choose the unit that the new one lies beneath."), "parent");
-    return checked(tree, {std::move(unit)});
+    return checked(tree, {TRY(opened(tree, std::move(wanted)))});
 }
 
 Changes move_unit(const UnitTree& tree, UnitId id, UnitId parent, Date from) {
-    if (id == tree.root())
-        return invalid("root", translatable("The topmost unit cannot be moved."), "parent");
-    auto unit = TRY(open_on(tree, id, from));
-    if (unit.parent(from) == parent)
-        return invalid("already_there", translatable("The unit lies there already on that day."), "parent");
-    change_from(unit.parents, from).parent = parent;
-    return checked(tree, {std::move(unit)});
+    return checked(tree, {TRY(moved(tree, id, parent, from))});
 }
 
 Changes rename_unit(const UnitTree& tree, UnitId id, std::string name, Date from) {
-    auto unit = TRY(open_on(tree, id, from));
-    change_from(unit.names, from).name = std::move(name);
-    return checked(tree, {std::move(unit)});
+    return checked(tree, {TRY(renamed(tree, id, std::move(name), from))});
+}
+
+Changed open_in(UnitTree& tree, NewUnit wanted) {
+    return put_checked(tree, TRY(opened(tree, std::move(wanted))));
+}
+
+Changed move_in(UnitTree& tree, UnitId id, UnitId parent, Date from) {
+    return put_checked(tree, TRY(moved(tree, id, parent, from)));
+}
+
+Changed rename_in(UnitTree& tree, UnitId id, std::string name, Date from) {
+    return put_checked(tree, TRY(renamed(tree, id, std::move(name), from)));
 }
 
 Changes close_unit(const UnitTree& tree, UnitId id, Date from) {

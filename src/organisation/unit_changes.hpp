@@ -27,6 +27,14 @@ struct NewUnit {
 };
 
 [[nodiscard]] Changes open_unit(const UnitTree& tree, NewUnit wanted);
+
+// The same three for one change after another, as in a file of units: makes each in the tree itself, and
+// answers the unit it changed; a tree in which it would not be sound stays as it was.
+using Changed = Result<UnitId>;
+[[nodiscard]] Changed open_in(UnitTree& tree, NewUnit wanted);
+[[nodiscard]] Changed move_in(UnitTree& tree, UnitId unit, UnitId parent, Date from);
+[[nodiscard]] Changed rename_in(UnitTree& tree, UnitId unit, std::string name, Date from);
+
 [[nodiscard]] Changes move_unit(const UnitTree& tree, UnitId unit, UnitId parent, Date from);
 [[nodiscard]] Changes rename_unit(const UnitTree& tree, UnitId unit, std::string name, Date from);
 // `from` is the first day on which the unit is no longer open; units beneath it must be moved or closed

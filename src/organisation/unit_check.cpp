@@ -90,11 +90,11 @@ Result<void> check_parents(const UnitTree& tree, const Unit& unit) {
 
 Result<void> check_children(const UnitTree& tree, const Unit& unit) {
     std::string open;
-    for (const auto& child : tree.units()) {
-        const bool outlives = std::ranges::any_of(child.parents, [&](const ParentSpan& span) {
-            return span.parent == unit.id && !unit.valid.covers(span.valid);
-        });
-        if (outlives) open += (open.empty() ? "" : ", ") + std::string{child.name(unit.valid.to)};
+    UnitId last;
+    for (const auto& span : tree.ever_below(unit.id)) {
+        if (unit.valid.covers(span.valid) || span.unit == last) continue;
+        last = span.unit;
+        open += (open.empty() ? "" : ", ") + named(tree, span.unit, unit.valid.to);
     }
     if (open.empty()) return {};
     return refuse(
@@ -107,8 +107,9 @@ Result<void> check_children(const UnitTree& tree, const Unit& unit) {
 
 Result<void> check_codes(const UnitTree& tree, const Unit& unit) {
     for (const auto& code : unit.codes) {
-        for (const auto& other : tree.units()) {
-            const bool same = other.id != unit.id && other.valid.overlaps(unit.valid) &&
+        for (const auto id : tree.with_code(code.value)) {
+            const auto& other = *tree.find(id);
+            const bool same = id != unit.id && other.valid.overlaps(unit.valid) &&
                               folded(other.code(code.kind)) == folded(code.value);
             if (same)
                 return refuse("code_taken", translatable("The code {code} belongs to “{unit}” already."),

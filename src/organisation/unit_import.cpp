@@ -1,6 +1,7 @@
 #include "organisation/unit_import.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/translatable.hpp"
@@ -32,21 +33,13 @@ class Importer {
         for (auto& row : rows)
             import_.outcomes.push_back({std::move(row)});
         check_codes();
-        std::vector<RowOutcome*> waiting;
         for (auto& outcome : import_.outcomes)
-            if (!outcome.error) waiting.push_back(&outcome);
-        // A row waits until the unit above it is there.
-        for (std::size_t before = 0; before != waiting.size() && !waiting.empty();) {
-            before = waiting.size();
-            std::vector<RowOutcome*> later;
-            for (auto* outcome : waiting)
-                if (!TRY(place(*outcome))) later.push_back(outcome);
-            waiting = std::move(later);
-        }
-        for (auto* outcome : waiting)
-            outcome->error =
-                row_error("parent", translatable("There is no unit with the code {value} to lie beneath."),
-                          outcome->row.parent);
+            if (!outcome.error) TRY(place_with_followers(outcome));
+        for (const auto& [parent, rows_below] : waiting_)
+            for (auto* outcome : rows_below)
+                outcome->error = row_error(
+                    "parent", translatable("There is no unit with the code {value} to lie beneath."),
+                    outcome->row.parent);
         for (const auto id : changed_)
             import_.changed.push_back(*tree_.find(id));
         return std::move(import_);
@@ -63,6 +56,24 @@ class Importer {
                     row_error("twice", translatable("The code {value} stands in the file more than once."),
                               outcome.row.code);
         }
+    }
+
+    // Places the row and those that waited for it; or has it wait for the unit above it.
+    Result<void> place_with_followers(RowOutcome& first) {
+        std::vector<RowOutcome*> next{&first};
+        while (!next.empty()) {
+            auto* outcome = next.back();
+            next.pop_back();
+            if (!TRY(place(*outcome))) {
+                waiting_[folded(outcome->row.parent)].push_back(outcome);
+                continue;
+            }
+            if (auto followers = waiting_.extract(folded(outcome->row.code)); followers && !outcome->error)
+                next.insert(next.end(), followers.mapped().begin(), followers.mapped().end());
+            else if (followers)
+                waiting_.insert(std::move(followers));
+        }
+        return {};
     }
 
     // False when the row must wait for the unit above it.
@@ -82,10 +93,10 @@ class Importer {
     void change(RowOutcome& outcome, UnitId unit, UnitId parent) {
         const auto& row = outcome.row;
         if (!row.name.empty() && tree_.name(unit, plan_.day) != row.name)
-            outcome.renamed = accept(outcome, rename_unit(tree_, unit, row.name, plan_.day));
+            outcome.renamed = accept(outcome, rename_in(tree_, unit, row.name, plan_.day));
         const bool elsewhere = unit != tree_.root() && tree_.parent(unit, plan_.day) != parent;
         if (elsewhere && !outcome.error)
-            outcome.moved = accept(outcome, move_unit(tree_, unit, parent, plan_.day));
+            outcome.moved = accept(outcome, move_in(tree_, unit, parent, plan_.day));
     }
 
     Result<void> open(RowOutcome& outcome, UnitId parent) {
@@ -99,7 +110,7 @@ class Importer {
         const NewUnit wanted{TRY(plan_.next_id()), *level,
                              outcome.row.name,     parent,
                              above.valid.from,     {{CodeKind::own, outcome.row.code}}};
-        outcome.opened = accept(outcome, open_unit(tree_, wanted));
+        outcome.opened = accept(outcome, open_in(tree_, wanted));
         return {};
     }
 
@@ -119,20 +130,18 @@ class Importer {
         return level;
     }
 
-    bool accept(RowOutcome& outcome, const Changes& changes) {
-        if (!changes.ok()) {
-            outcome.error = changes.error();
-            return false;
-        }
-        for (const auto& unit : *changes)
-            changed_.insert(unit.id);
-        tree_ = tree_.with(*changes);
-        return true;
+    bool accept(RowOutcome& outcome, const Changed& changed) {
+        if (changed.ok())
+            changed_.insert(*changed);
+        else
+            outcome.error = changed.error();
+        return changed.ok();
     }
 
     const ImportPlan& plan_;
     UnitTree tree_;
     std::set<UnitId> changed_;
+    std::map<std::string, std::vector<RowOutcome*>> waiting_; // by the code of the unit above
     UnitImport import_;
 };
 
@@ -147,7 +156,7 @@ Result<UnitImport> import_units(const ImportPlan& plan, std::vector<UnitRow> row
     if (rows.size() > most_import_rows)
         return Error{ErrorKind::too_large,
                      "organisation.import_rows",
-                     translatable("The file has more than 2,000 units. Divide it by sector."),
+                     translatable("The file has more than 20,000 units. Divide it by sector."),
                      {},
                      "file"};
     return Importer{plan}.run(std::move(rows));

@@ -13,7 +13,7 @@
 namespace maerkbar::organisation {
 
 // At most so many units in one file.
-inline constexpr std::size_t most_import_rows = 2000;
+inline constexpr std::size_t most_import_rows = 20'000;
 
 struct UnitRow {
     std::size_t line = 0; // in the file

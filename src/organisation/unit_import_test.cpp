@@ -2,6 +2,27 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
+#include <cstdlib>
+#include <new>
+
+// Every allocation of this program is counted: what copies a tree for each row cannot hide.
+namespace {
+std::atomic<std::size_t> allocations{0};
+} // namespace
+
+void* operator new(std::size_t size) {
+    ++allocations;
+    if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
+    throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept {
+    std::free(memory);
+}
+void operator delete(void* memory, std::size_t) noexcept {
+    std::free(memory);
+}
+
 namespace maerkbar::organisation {
 namespace {
 
@@ -67,6 +88,50 @@ TEST_CASE("rows that cannot be done say why") {
     CHECK(refused(town, {{2, "A", "", "", ""}}) == "organisation.name_missing");
     CHECK(refused(town, {{2, "A", "Navn", "", "hylde"}}) == "organisation.import_level");
     CHECK(refused(town, {{2, "KUL", "Kultur", "BIB", ""}}) == "organisation.cycle");
+}
+
+// Allocations a row of importing so many teams under some sectors, children before parents; then again,
+// renamed.
+double work_a_row(std::size_t rows) {
+    Town town;
+    std::vector<UnitRow> teams;
+    const auto code = [](const char* kind, std::size_t number) {
+        return std::string("a code too long to be short ") + kind + std::to_string(number);
+    };
+    for (std::size_t i = 0; i < rows; ++i)
+        teams.push_back(
+            {i + 2, code("team", i), "Team " + std::to_string(i), code("sector", i % 40), "team"});
+    for (std::size_t i = 0; i < 40; ++i)
+        teams.push_back({rows + i + 2, code("sector", i), "Sektor " + std::to_string(i), "", "sector"});
+    const auto before = allocations.load();
+    const auto opened = town.import(teams);
+    REQUIRE(opened.sound());
+    CHECK(opened.changed.size() == rows + 40);
+    town.tree = town.tree.with(opened.changed);
+    for (auto& row : teams)
+        row.name += " ny";
+    const auto renamed = town.import(teams);
+    CHECK(renamed.sound());
+    CHECK(renamed.changed.size() == rows + 40);
+    return static_cast<double>(allocations.load() - before) / static_cast<double>(rows);
+}
+
+TEST_CASE("the work for a row does not grow with the number of rows, up to 20,000") {
+    const auto few = work_a_row(1'000);
+    const auto many = work_a_row(19'960);
+    CHECK(many < 1.2 * few);
+    CHECK(many < 200);
+}
+
+TEST_CASE("a row that is refused leaves the tree as it was for the others") {
+    Town town;
+    const auto import = town.import({{2, "A", "", "KUL", ""},         // no name
+                                     {3, "KUL", "Kultur", "BIB", ""}, // beneath what lies beneath it
+                                     {4, "B", "Ny", "KUL", ""}});
+    CHECK(import.outcomes[0].error->code == "organisation.name_missing");
+    CHECK(import.outcomes[1].error->code == "organisation.cycle");
+    CHECK(import.outcomes[2].opened);
+    CHECK(import.changed.size() == 1);
 }
 
 TEST_CASE("a file with too many units is refused whole") {

@@ -17,17 +17,78 @@ UnitTree::UnitTree(std::vector<Unit> units) : units_(std::move(units)) {
 }
 
 void UnitTree::index() {
-    for (std::size_t i = 0; i < units_.size(); ++i) {
-        const auto& unit = units_[i];
-        position_.emplace(unit.id, i);
-        if (unit.parents.empty() && !root_) root_ = unit.id;
-        for (const auto& span : unit.parents)
-            below_[span.parent].push_back({unit.id, span.valid});
-        for (const auto& code : unit.codes)
-            by_code_[folded(code.value)].push_back(i);
-        for (const auto& span : unit.names)
-            by_name_[folded(span.name)].push_back(i);
+    for (std::size_t i = 0; i < units_.size(); ++i)
+        index(i);
+}
+
+void UnitTree::index(std::size_t position) {
+    const auto& unit = units_[position];
+    position_.emplace(unit.id, position);
+    if (unit.parents.empty() && !root_) root_ = unit.id;
+    for (const auto& span : unit.parents) {
+        auto& below = below_[span.parent];
+        // Lists of units come in the order of ids, which is that of the positions.
+        below.insert(std::ranges::upper_bound(below, unit.id, {}, &Membership::unit), {unit.id, span.valid});
     }
+    for (const auto& code : unit.codes)
+        by_code_[folded(code.value)].push_back(position);
+    for (const auto& span : unit.names)
+        by_name_[folded(span.name)].push_back(position);
+}
+
+void UnitTree::forget(std::size_t position) {
+    const auto& unit = units_[position];
+    position_.erase(unit.id);
+    if (root_ == unit.id) root_ = {};
+    for (const auto& span : unit.parents) {
+        auto& below = below_[span.parent];
+        const auto [first, last] = std::ranges::equal_range(below, unit.id, {}, &Membership::unit);
+        below.erase(first, last);
+    }
+    for (const auto& code : unit.codes)
+        std::erase(by_code_[folded(code.value)], position);
+    for (const auto& span : unit.names)
+        std::erase(by_name_[folded(span.name)], position);
+}
+
+void UnitTree::put(Unit unit) {
+    const auto known = position_.find(unit.id);
+    if (known != position_.end()) {
+        const auto position = known->second;
+        forget(position);
+        units_[position] = std::move(unit);
+        return index(position);
+    }
+    if (!units_.empty() && unit.id < units_.back().id) { // positions follow ids
+        *this = with(std::span(&unit, 1));
+        return;
+    }
+    units_.push_back(std::move(unit));
+    index(units_.size() - 1);
+}
+
+void UnitTree::take_out(UnitId unit) {
+    if (!units_.empty() && units_.back().id == unit) {
+        forget(units_.size() - 1);
+        units_.pop_back();
+        return;
+    }
+    auto others = units_;
+    std::erase_if(others, [&](const Unit& other) { return other.id == unit; });
+    *this = UnitTree{std::move(others)};
+}
+
+std::span<const Membership> UnitTree::ever_below(UnitId unit) const {
+    const auto found = below_.find(unit);
+    return found == below_.end() ? std::span<const Membership>() : std::span<const Membership>(found->second);
+}
+
+std::vector<UnitId> UnitTree::with_code(std::string_view code) const {
+    std::vector<UnitId> units;
+    if (const auto found = by_code_.find(folded(code)); found != by_code_.end())
+        for (const auto position : found->second)
+            units.push_back(units_[position].id);
+    return units;
 }
 
 const Unit* UnitTree::find(UnitId unit) const {

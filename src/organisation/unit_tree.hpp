@@ -80,8 +80,20 @@ class UnitTree {
     // This tree with these units in place of those with the same id, or added.
     [[nodiscard]] UnitTree with(std::span<const Unit> changed) const;
 
+    // The same in this tree itself, which costs what the unit holds and not what the tree does; for work on a
+    // copy that nobody else looks at. (Units with ids between others cost the whole tree.)
+    void put(Unit unit);
+    void take_out(UnitId unit);
+
+    // Who lay beneath this unit at any time, and when.
+    [[nodiscard]] std::span<const Membership> ever_below(UnitId unit) const;
+    // The units that have this code in any register, at any time.
+    [[nodiscard]] std::vector<UnitId> with_code(std::string_view code) const;
+
   private:
     void index();
+    void index(std::size_t position);
+    void forget(std::size_t position);
     void collect(Membership at, std::vector<Membership>& into) const;
 
     std::vector<Unit> units_;
