@@ -15,7 +15,7 @@ constexpr std::string_view column_types[] = {"whole",    "number", "seconds", "y
                                              "category", "day",    "second"};
 
 constexpr std::string_view definition_schema =
-    R"({"type":"object","required":["name","measure"],"properties":{"name":{},"description":{},"phrase":{},"unit_of_measure":{},"source":{"type":"string"},"filter":{"type":"object"},"measure":{"type":"object","required":["kind"]},"date_basis":{"type":"string"},"direction":{"enum":["higher","lower","neutral"]},"period":{"enum":["day","week","month","quarter","tertial","year"]},"chart":{"type":"string"},"format":{"enum":["percent","number","duration"]},"decimals":{"type":"integer"},"sample":{"type":"boolean"}}})";
+    R"({"type":"object","required":["name","measure"],"properties":{"name":{},"description":{},"phrase":{},"unit_of_measure":{},"source":{"type":"string"},"filter":{"type":"object"},"measure":{"type":"object","required":["kind"]},"date_basis":{"type":"string"},"direction":{"enum":["higher","lower","neutral"]},"period":{"enum":["day","week","month","quarter","tertial","year"]},"chart":{"type":"string"},"format":{"enum":["percent","number","duration"]},"decimals":{"type":"integer"},"sample":{"type":"boolean"},"state":{"type":"boolean","description":"the rows say how things stand at a moment: a period shows the last state of each unit, added over units, never over time"}}})";
 
 void write_indicator(JsonWriter& json, const Indicator& indicator) {
     json.begin_object().member("id", indicator.id).member("edition", indicator.edition);

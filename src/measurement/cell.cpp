@@ -63,6 +63,10 @@ bool take_field(char letter, std::string_view& text, Cell& cell) {
             return take_small(text, cell.minimum);
         case 'z':
             return take_small(text, cell.maximum);
+        case 'o':
+            return take_small(text, cell.units);
+        case 'l':
+            return take_small(text, cell.units_late);
         case 'h':
             return take_histogram(text, cell.histogram);
         default:
@@ -92,6 +96,19 @@ void Cell::merge(const Cell& other) {
     weight += other.weight;
     squares += other.squares;
     histogram.merge(other.histogram);
+    units += other.units;
+    units_late += other.units_late;
+}
+
+Cell Cell::opposite() const {
+    Cell cell;
+    cell.rows = rows; // there is data on the day it ends, too
+    cell.count = -count;
+    cell.unknown = -unknown;
+    cell.sum = -sum;
+    cell.weight = -weight;
+    cell.squares = -squares;
+    return cell;
 }
 
 std::string encode(const Cell& cell) {
@@ -105,6 +122,8 @@ std::string encode(const Cell& cell) {
     append(text, 'a', cell.minimum);
     append(text, 'z', cell.maximum);
     append(text, cell.histogram);
+    append(text, 'o', cell.units);
+    append(text, 'l', cell.units_late);
     return text;
 }
 

@@ -32,17 +32,23 @@ struct Cell {
     std::int64_t minimum = 0;
     std::int64_t maximum = 0;
     Histogram histogram = {};
+    // Only in what is read of states (read_states): units with a state, and how many of those are older than
+    // the end of the period.
+    std::int64_t units = 0;
+    std::int64_t units_late = 0;
 
     bool operator==(const Cell&) const = default;
     [[nodiscard]] bool empty() const { return rows == 0; }
     // One more value into count, sum, squares, minimum and maximum.
     void add_value(std::int64_t value);
     void merge(const Cell& other);
+    // What takes this cell away again, when it is merged; only for what is counted or added up.
+    [[nodiscard]] Cell opposite() const;
 };
 
 // A line a person can read in the database: "n1384 s1204 w1384", "n3 s510 q90500 a120 z200
 // h120:1,190:1,200:1". Letters: n count, u unknown, s sum, w weight, q squares, a minimum, z maximum, h
-// histogram; zeros are left out.
+// histogram, o units, l late ones; zeros are left out.
 [[nodiscard]] std::string encode(const Cell& cell);
 // Error: internal, measurement.cell_unreadable.
 [[nodiscard]] Result<Cell> decode(std::string_view text);

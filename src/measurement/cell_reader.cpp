@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "measurement/state_reader.hpp"
 #include "measurement/subtree_sums.hpp"
 
 namespace maerkbar::measurement {
@@ -19,15 +20,6 @@ PeriodKind grain_for(PeriodKind kind) {
 void merge_into(Sums& sums, PeriodKind kind, const CellsByDay& cells) {
     for (const auto& [first, cell] : cells)
         sums[Period::containing(kind, first)].merge(cell);
-}
-
-// Units whose days count, and when: by the tree of each day, or of today.
-std::vector<Membership> members(const UnitTree& tree, const CellQuestion& question) {
-    if (question.view == View::as_then) return tree.memberships(question.unit);
-    std::vector<Membership> found;
-    for (const auto unit : tree.subtree_now(question.unit, question.today))
-        found.push_back({unit, {}});
-    return found;
 }
 
 Result<Sums> sum_days(storage::Connection& connection, const CellSet& set, const CellQuestion& question,
@@ -72,6 +64,14 @@ Result<Sums> sum_then(storage::Connection& connection, const UnitTree& tree, con
 }
 
 } // namespace
+
+std::vector<Membership> members(const UnitTree& tree, const CellQuestion& question) {
+    if (question.view == View::as_then) return tree.memberships(question.unit);
+    std::vector<Membership> found;
+    for (const auto unit : tree.subtree_now(question.unit, question.today))
+        found.push_back({unit, {}});
+    return found;
+}
 
 Result<Sums> read_cells(storage::Connection& connection, const UnitTree& tree, const CellSet& set,
                         const CellQuestion& question) {

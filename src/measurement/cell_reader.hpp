@@ -3,6 +3,7 @@
 #include <map>
 
 #include "measurement/cell_store.hpp"
+#include "measurement/compiled_definition.hpp"
 #include "organisation/unit_tree.hpp"
 
 namespace maerkbar::measurement {
@@ -22,6 +23,7 @@ struct CellQuestion {
     Date last;
     View view = View::as_then;
     Date today = {}; // for as_now
+    Stock stock = Stock::none;
 };
 
 // The events that a count of rows counts, in [first, last] of a question in months: each once, in order of
@@ -32,8 +34,12 @@ struct CellQuestion {
                                                         const CellSet& set, const CellQuestion& question,
                                                         bool by_fact_day);
 
-// Only periods with facts. Every sum is made of few stored cells, but for days, which are counted from the
-// day cells of all units beneath.
+// Units whose days count, and when: by the tree of each day, or of today.
+[[nodiscard]] std::vector<organisation::Membership> members(const organisation::UnitTree& tree,
+                                                            const CellQuestion& question);
+
+// Only periods with facts; of states (question.stock) see read_states. Every sum is made of few stored cells,
+// but for days, which are counted from the day cells of all units beneath.
 [[nodiscard]] Result<std::map<Period, Cell>> read_cells(storage::Connection& connection,
                                                         const organisation::UnitTree& tree,
                                                         const CellSet& set, const CellQuestion& question);

@@ -180,7 +180,39 @@ Result<std::optional<std::size_t>> date_column(Compiler& compiler, const SourceS
     return std::optional(index);
 }
 
+bool adds_up(MeasureKind kind) {
+    return kind != MeasureKind::maximum && kind != MeasureKind::quantile;
+}
+
+Result<void> state_columns(Compiler& compiler, const Definition& definition, const SourceSchema& schema,
+                           CompiledDefinition& compiled) {
+    if (!definition.state) return {};
+    compiled.stock = stock_of(definition, schema);
+    if (compiled.stock == Stock::none)
+        return refuse(
+            "state", "definition.no_states",
+            "The rows of {source} say what happened, not how things stand. Choose another source, or "
+            "count what happened.",
+            {{"source", schema.name}});
+    if (compiled.date_basis)
+        return refuse("date_basis", "definition.state_date",
+                      "A state counts on its own day. Choose no other date.");
+    if (compiled.stock == Stock::reported) return {};
+    if (!adds_up(definition.measure.kind))
+        return refuse(
+            "measure.kind", "definition.state_measure",
+            "Of rows that last, only what adds up can be a state: a number, a sum, a mean or a share.");
+    compiled.until = TRY(compiler.column(*schema.lasts_until, "state"));
+    return {};
+}
+
 } // namespace
+
+Stock stock_of(const Definition& definition, const SourceSchema& schema) {
+    if (!definition.state) return Stock::none;
+    if (schema.lasts_until) return Stock::standing;
+    return schema.may_be_states ? Stock::reported : Stock::none;
+}
 
 double scale_of(ColumnType type) {
     return type == ColumnType::number ? static_cast<double>(fixed_point) : 1.0;
@@ -198,6 +230,7 @@ Result<CompiledDefinition> compile(const Definition& definition, const SourceSch
     compiled.filter = TRY(compiler.program(definition.filter, "filter"));
     compiled.date_basis = TRY(date_column(compiler, schema, definition.date_basis));
     TRY(measured_columns(compiler, definition.measure, compiled));
+    TRY(state_columns(compiler, definition, schema, compiled));
     compiled.unseen_categories = std::move(compiler.unseen);
     return compiled;
 }

@@ -27,6 +27,14 @@ struct ConditionStep {
 };
 using ConditionProgram = std::vector<ConditionStep>;
 
+// How the rows of a definition stand in time.
+enum class Stock {
+    none,     // flow: they happen on a day, and add over time
+    reported, // states: the last one of a unit in a period is its state
+    standing, // they last from day to day: those that stand at the end of a period are its state
+};
+[[nodiscard]] Stock stock_of(const Definition& definition, const SourceSchema& schema);
+
 // A definition checked against its source's schema, with columns as indexes and operands as stored values.
 struct CompiledDefinition {
     MeasureKind kind = MeasureKind::count;
@@ -37,6 +45,8 @@ struct CompiledDefinition {
     std::optional<std::size_t> numerator;   // of share of columns and rate
     std::optional<std::size_t> denominator; // of share of columns and rate
     std::optional<std::size_t> date_basis;  // none: the fact's own day
+    Stock stock = Stock::none;
+    std::optional<std::size_t> until; // column of the day on which a standing row ends
     bool histogram = false;
     // Category texts that no row has: not an error (they may come), but worth telling the person who defines.
     std::vector<std::string> unseen_categories;

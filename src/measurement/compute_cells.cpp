@@ -46,7 +46,8 @@ struct StoredEdition {
 Result<std::vector<CellSet>> all_sets(storage::Connection& connection, TenantId tenant) {
     std::vector<CellSet> sets;
     for (const auto& indicator : TRY(indicators(connection, tenant)))
-        if (indicator.edition > 0 && indicator.definition.measure.kind != MeasureKind::ratio)
+        if (indicator.edition > 0 && indicator.definition.measure.kind != MeasureKind::ratio &&
+            !indicator.definition.state)
             sets.push_back({tenant, indicator.id, indicator.cells_edition});
     return sets;
 }
@@ -140,6 +141,7 @@ Result<void> compute_cells(const RecountContext& context, std::span<const Planne
                     return {};
                 }));
     for (std::size_t i = 0; i < plan.size(); ++i) {
+        if (plan[i].compiled.stock != Stock::none) continue; // read from the units' own cells
         const auto sums = touched_sums(*context.around.tree, changes[i]);
         TRY(write_subtree_sums(context.database, *context.around.tree, plan[i].set, sums, context.version,
                                writer));

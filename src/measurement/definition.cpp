@@ -56,7 +56,7 @@ std::optional<NumberFormat> format_named(std::string_view name) {
 
 bool same_cells(const Definition& a, const Definition& b) {
     return a.source == b.source && a.filter == b.filter && a.measure == b.measure &&
-           a.date_basis == b.date_basis;
+           a.date_basis == b.date_basis && a.state == b.state;
 }
 
 } // namespace maerkbar::measurement

@@ -93,6 +93,9 @@ struct Definition {
     // The rows are a sample of what happened, not all of it: values get an interval, targets can be
     // undecided.
     bool sample = false;
+    // The rows say how things stand, not what happened: a period shows the last state of each unit in it,
+    // added over units, never over time.
+    bool state = false;
 
     bool operator==(const Definition&) const = default;
 };

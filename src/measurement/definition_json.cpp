@@ -188,6 +188,7 @@ Result<Definition> read_definition(std::string_view text) {
     reader.whole("decimals", decimals);
     definition.decimals = static_cast<int>(decimals);
     reader.truth("sample", definition.sample);
+    reader.truth("state", definition.state);
     check_looks(reader, definition);
     TRY(reader.finish());
     return definition;
@@ -208,6 +209,7 @@ std::string write_definition(const Definition& definition) {
     object["format"] = name_of(definition.format);
     if (definition.decimals != 0) object["decimals"] = definition.decimals;
     if (definition.sample) object["sample"] = true;
+    if (definition.state) object["state"] = true;
     return json::serialize(object);
 }
 

@@ -72,9 +72,33 @@ class DaySorter {
     std::map<Date, Cell> cells_;
 };
 
+// Each row comes on its own day and goes on the day it ends; one that ends before it began never stood.
+template <typename Count>
+std::vector<DayCell> by_change(const FactBlock& block, Values ends, std::span<const std::uint8_t> passed,
+                               Count count) {
+    std::vector<DayCell> changes;
+    for (std::size_t row = 0; row < block.size();) {
+        const auto fact_day = block.days()[row];
+        std::map<Date, Cell> cells;
+        for (; row < block.size() && block.days()[row] == fact_day; ++row) {
+            Cell one;
+            one.rows = 1;
+            if (passed[row] == yes) count(row, one);
+            one.minimum = one.maximum = 0; // what has gone cannot be taken out of them
+            cells[fact_day].merge(one);
+            if (ends[row] != missing)
+                cells[std::max(fact_day, Date{static_cast<std::int32_t>(ends[row])})].merge(one.opposite());
+        }
+        for (auto& [day, cell] : cells)
+            changes.push_back({fact_day, day, std::move(cell)});
+    }
+    return changes;
+}
+
 template <typename Count>
 std::vector<DayCell> by_day(const CompiledDefinition& definition, const FactBlock& block,
                             std::span<const std::uint8_t> passed, Count count) {
+    if (definition.until) return by_change(block, block.column(*definition.until), passed, count);
     std::vector<DayCell> cells;
     DaySorter sorter(definition, block);
     const bool own_day = !definition.date_basis;

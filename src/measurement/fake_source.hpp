@@ -22,6 +22,12 @@ struct Import {
 
 class FakeSource : public FactSource {
   public:
+    // Whether facts last until they are answered; otherwise they may be reported states.
+    explicit FakeSource(bool lasting = false) {
+        if (lasting) schema_.lasts_until = "answered_day";
+        schema_.may_be_states = !lasting;
+    }
+
     std::vector<Import> imports;
 
     [[nodiscard]] const SourceSchema& schema() const override { return schema_; }

@@ -32,7 +32,9 @@ const std::string_view definitions[] = {
     R"({"name":"Andel","source":"contacts","filter":{"column":"channel","op":"is","value":"telefon"},)"
     R"("measure":{"kind":"share","condition":{"column":"waited","op":"at_most","value":120}}})",
     R"({"name":"Median","source":"contacts","measure":{"kind":"quantile","column":"waited"}})",
-    R"({"name":"Svar","source":"contacts","measure":{"kind":"count"},"date_basis":"answered_day"})"};
+    R"({"name":"Svar","source":"contacts","measure":{"kind":"count"},"date_basis":"answered_day"})",
+    R"({"name":"Står","source":"contacts","measure":{"kind":"sum","column":"waited"},"state":true})"};
+constexpr IndicatorId of_states{4};
 
 // Municipality 1 with sectors 2 and 3 and teams 4, 5 and 6.
 UnitTree first_tree() {
@@ -53,7 +55,7 @@ UnitTree first_tree() {
     return UnitTree(units);
 }
 
-// One tenant with three indicators over the shared facts and tree.
+// One tenant with four indicators over the shared facts and tree.
 class Town {
   public:
     Town(storage::Database& database, FakeSource& source, std::shared_ptr<const UnitTree> tree,
@@ -64,7 +66,7 @@ class Town {
                 TRY(create_indicator(transaction, definition(json)));
                 return {};
             });
-        for (std::int64_t id = 1; id <= 3; ++id)
+        for (std::int64_t id = 1; id <= 4; ++id)
             recompute_definition(IndicatorId{id});
     }
 
@@ -113,17 +115,39 @@ class Town {
         return lines;
     }
 
+    // What the indicator of states shows for one unit.
+    std::map<Period, Cell> states(UnitId unit, PeriodKind kind, View view) {
+        return expect(database_.read([&](storage::Connection& connection) -> Result<std::map<Period, Cell>> {
+            for (const auto& indicator : TRY(indicators(connection, actor_.tenant)))
+                if (indicator.id == of_states)
+                    return read_cells(connection, *tree_, {actor_.tenant, of_states, indicator.cells_edition},
+                                      question(indicator, unit, kind, view));
+            return std::map<Period, Cell>();
+        }));
+    }
+
     [[nodiscard]] TenantId tenant() const { return actor_.tenant; }
     [[nodiscard]] const storage::Actor& actor() const { return actor_; }
 
   private:
+    [[nodiscard]] CellQuestion question(const Indicator& indicator, UnitId unit, PeriodKind kind,
+                                        View view) const {
+        return {unit,
+                kind,
+                start - 40,
+                start + days + 80,
+                view,
+                start + days,
+                stock_of(indicator.definition, source_.schema())};
+    }
+
     Result<void> add_lines(storage::Connection& connection, const Indicator& indicator, UnitId unit,
                            std::vector<std::string>& lines) {
         const CellSet set{actor_.tenant, indicator.id, indicator.cells_edition};
         for (const auto kind : {PeriodKind::day, PeriodKind::week, PeriodKind::month, PeriodKind::quarter})
             for (const auto view : {View::as_then, View::as_now}) {
-                const CellQuestion question{unit, kind, start - 40, start + days + 80, view, start + days};
-                for (const auto& [period, cell] : TRY(read_cells(connection, *tree_, set, question)))
+                for (const auto& [period, cell] :
+                     TRY(read_cells(connection, *tree_, set, question(indicator, unit, kind, view))))
                     lines.push_back(std::to_string(indicator.id.value) + ' ' + std::to_string(unit.value) +
                                     ' ' + period.code() + (view == View::as_now ? " now " : " then ") +
                                     encode(cell));
@@ -162,12 +186,61 @@ class Town {
     storage::Actor actor_;
 };
 
+// The state of one unit and those beneath it, counted fact by fact.
+class CountedStates {
+  public:
+    CountedStates(const FakeSource& source, const UnitTree& tree, storage::Connection& connection)
+        : lasting_(source.schema().lasts_until.has_value()), tree_(tree) {
+        for (std::int64_t unit = 1; unit <= 6; ++unit)
+            (void)source.facts(connection, {}, {UnitId{unit}, start, start + days}, [&](const Fact& fact) {
+                if (fact.values[1] != missing)
+                    facts_.push_back({fact.unit, fact.day, fact.values[1], fact.values[2]});
+            });
+    }
+
+    // No value where there is no state; on which day units count is `as_of`.
+    [[nodiscard]] std::optional<std::int64_t> at_end(UnitId top, Period period, Date as_of) const {
+        std::optional<std::int64_t> sum;
+        for (const auto& fact : facts_)
+            if (beneath(fact.unit, top, as_of) && counts(fact, period)) sum = sum.value_or(0) + fact.waited;
+        return sum;
+    }
+
+  private:
+    struct Row {
+        UnitId unit;
+        Date day;
+        std::int64_t waited;
+        std::int64_t answered;
+    };
+
+    [[nodiscard]] bool beneath(UnitId unit, UnitId top, Date day) const {
+        for (auto at = std::optional(unit); at; at = tree_.parent(*at, day))
+            if (*at == top) return true;
+        return false;
+    }
+
+    [[nodiscard]] bool counts(const Row& row, Period period) const {
+        if (row.day > period.last()) return false;
+        if (lasting_) return row.answered == missing || row.answered > period.last().days;
+        if (row.day < period.first) return false;
+        return std::ranges::none_of(facts_, [&](const Row& other) { // the last day of the unit with a state
+            return other.unit == row.unit && other.day > row.day && other.day <= period.last();
+        });
+    }
+
+    bool lasting_;
+    const UnitTree& tree_;
+    std::vector<Row> facts_;
+};
+
 // Random imports, undos and moves.
 class Story {
   public:
     Story(storage::Database& database, unsigned seed)
         : database_(database),
           random_(seed),
+          source_(seed % 2 == 0),
           tree_(std::make_shared<const UnitTree>(first_tree())),
           scratches_(seed * 100),
           town_(database, source_, tree_, scratches_) {}
@@ -193,6 +266,33 @@ class Story {
         for (std::int64_t id = 1; id <= 3; ++id)
             if (current_[id - 1] != definitions[id - 1]) scratch.redefine(IndicatorId{id}, current_[id - 1]);
         CHECK(town_.picture() == scratch.picture());
+        check_states();
+    }
+
+    void check_states() {
+        const auto counted = database_.read([&](storage::Connection& connection) -> Result<CountedStates> {
+            return CountedStates(source_, *tree_, connection);
+        });
+        for (const auto& unit : tree_->units())
+            for (const auto kind :
+                 {PeriodKind::day, PeriodKind::week, PeriodKind::month, PeriodKind::quarter})
+                for (const auto view : {View::as_then, View::as_now})
+                    check_states(*counted, unit.id, kind, view);
+    }
+
+    void check_states(const CountedStates& counted, UnitId unit, PeriodKind kind, View view) {
+        const auto states = town_.states(unit, kind, view);
+        for (auto period = Period::containing(kind, start - 40); period.first <= start + days + 50;
+             period = period.next()) {
+            const auto as_of = view == View::as_now ? start + days : period.last();
+            const auto found = states.find(period);
+            const auto shown = found == states.end() ? Int128{0} : found->second.sum;
+            const auto expected = counted.at_end(unit, period, as_of);
+            if (shown != expected.value_or(0)) FAIL_CHECK(period.code(), " of unit ", unit.value);
+            // A reported state that is not there is not shown, not even as 0.
+            if (!source_.schema().lasts_until && (found != states.end()) != expected.has_value())
+                FAIL_CHECK(period.code(), " of unit ", unit.value, ": a state without a fact");
+        }
     }
 
   private:

@@ -35,7 +35,8 @@ Result<std::vector<FactDays>> count_facts(const RecountContext& context, std::sp
 // another column may lie anywhere.
 UnitDays window(const Planned& planned, std::span<const UnitDays> days) {
     const auto unit = days.front().unit;
-    if (planned.compiled.date_basis) return {unit, organisation::beginning, organisation::forever};
+    if (planned.compiled.date_basis || planned.compiled.until)
+        return {unit, organisation::beginning, organisation::forever};
     const auto first = days.front().first;
     const auto last = days.back().last;
     return {unit,
@@ -92,6 +93,15 @@ Result<std::set<Date>> write_changed(const Planned& planned, std::span<const Uni
     return touched;
 }
 
+// Of reported states the last one stands for the period; everything else adds up.
+void put_into(Stock stock, const Cell& cell, Cell& sum) {
+    if (stock != Stock::reported) {
+        sum.merge(cell);
+    } else if (cell.count > 0) {
+        sum = cell;
+    }
+}
+
 // The unit's own sums of every week and month that holds a touched day.
 Result<void> write_own_sums(const Planned& planned, UnitId unit, const std::set<Date>& touched,
                             const FactDays& stored, CellWriter& writer) {
@@ -103,7 +113,7 @@ Result<void> write_own_sums(const Planned& planned, UnitId unit, const std::set<
         for (const auto& cell : cells)
             for (const auto grain : kept_grains)
                 if (const auto sum = sums.find(Period::containing(grain, cell.day)); sum != sums.end())
-                    sum->second.merge(cell.cell);
+                    put_into(planned.compiled.stock, cell.cell, sum->second);
     for (const auto& [period, cell] : sums)
         TRY(writer.period(planned.set, Scope::own, unit, period, cell));
     return {};

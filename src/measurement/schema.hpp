@@ -51,6 +51,12 @@ struct SourceSchema {
     // Facts stand for whole periods and lie on the first day of theirs (figures): the period of the last fact
     // is complete as soon as it has ended. Otherwise a period is complete when facts reach its end.
     bool by_period = false;
+    // Facts may say how things stand at the end of their period (on a waiting list: 132), so that an
+    // indicator may take them for states.
+    bool may_be_states = false;
+    // Facts last from their own day until the day in this column (or are not over yet), so that an indicator
+    // may count those that stand at the end of a day.
+    std::optional<std::string> lasts_until = std::nullopt;
     // The facts themselves follow from opening hours and closing days (otherwise derived columns alone may).
     bool from_calendar = false;
 

@@ -79,7 +79,8 @@ class Speaker {
 
     [[nodiscard]] std::string value_sentence(const VerdictPoint& point) const {
         Arguments arguments{{"what", head(*point.value)},
-                            {"when", when_text(language, point.period, today_)}};
+                            {"when", definition_.state ? end_text(language, point.period, today_)
+                                                       : when_text(language, point.period, today_)}};
         if (divides_rows(definition_.measure.kind) && point.numerator && point.denominator) {
             arguments.emplace_back("numerator", amount_text(language, *point.numerator));
             arguments.emplace_back("denominator", amount_text(language, *point.denominator));

@@ -56,6 +56,16 @@ std::string caution_sentence(const Language& language, const Definition& definit
                 "read single signals with care.");
         case CautionKind::late_data:
             return language("The latest complete figures are from {periods}.", {{"periods", periods()}});
+        case CautionKind::missing_states:
+            return language.plural(
+                "{count} unit that had a figure in the period before has none in {periods} and is left out.",
+                "{count} units that had a figure in the period before have none in {periods} and are left "
+                "out.",
+                count, {{"periods", periods()}});
+        case CautionKind::late_states:
+            return language.plural("The figure of {count} unit is older than the end of {periods}.",
+                                   "The figures of {count} units are older than the end of {periods}.", count,
+                                   {{"periods", periods()}});
         case CautionKind::old_data:
             return language("No newer complete figures have come in, so this says nothing about today.");
     }

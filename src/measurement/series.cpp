@@ -55,6 +55,8 @@ VerdictPoint make_point(const Definition& definition, const Scales& scales, Peri
     point.period = period;
     point.count = cell.count;
     point.unknown = cell.unknown;
+    point.units = cell.units;
+    point.units_late = cell.units_late;
     if (cell.rows > 0) {
         const auto value = value_of(definition.measure, scales, cell);
         point.value = value.value;

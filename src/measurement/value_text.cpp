@@ -66,6 +66,11 @@ std::string when_text(const web::Language& language, Period period, Date today) 
     return language("in {period}", {{"period", text}});
 }
 
+std::string end_text(const web::Language& language, Period period, Date today) {
+    const auto text = period_text(language, period, today);
+    return language("at the end of {period}", {{"period", text}});
+}
+
 std::string periods_text(const web::Language& language, PeriodKind kind, std::int64_t count) {
     switch (kind) {
         case PeriodKind::day:

@@ -27,6 +27,8 @@ namespace maerkbar::measurement {
 [[nodiscard]] std::string period_text(const web::Language& language, Period period, Date today);
 // i oktober · den 3. oktober
 [[nodiscard]] std::string when_text(const web::Language& language, Period period, Date today);
+// "ved udgangen af oktober": when a state held.
+[[nodiscard]] std::string end_text(const web::Language& language, Period period, Date today);
 // 9 måneder · 1 uge
 [[nodiscard]] std::string periods_text(const web::Language& language, PeriodKind kind, std::int64_t count);
 // Several periods: oktober, november og 3 perioder mere

@@ -20,7 +20,8 @@ constexpr std::string_view target_statuses[] = {"none", "kept", "not_kept", "met
 constexpr std::string_view capabilities[] = {"none", "will_keep", "will_miss", "varies", "unknown"};
 constexpr std::string_view cautions_names[] = {
     "no_data",        "few_points",   "constant",     "missing_periods", "running_period", "zero_denominator",
-    "hidden_periods", "small_number", "unknown_rows", "autocorrelation", "late_data",      "old_data"};
+    "hidden_periods", "small_number", "unknown_rows", "autocorrelation", "late_data",      "old_data",
+    "missing_states", "late_states"};
 constexpr std::string_view tags[] = {"no_data", "too_few", "stable", "better", "worse", "changed", "old"};
 
 } // namespace

@@ -53,6 +53,8 @@ struct VerdictPoint {
     std::optional<double> denominator = {}; // of shares, rates, ratios and means
     std::int64_t count = 0;                 // rows behind it
     std::int64_t unknown = 0;               // rows that could not be judged
+    std::int64_t units = 0;                 // of states: units that have one
+    std::int64_t units_late = 0;            // of those, whose is older than the end of the period
     std::optional<double> centre = {};
     std::optional<double> lower = {};
     std::optional<double> upper = {};
@@ -137,6 +139,8 @@ enum class CautionKind {
     autocorrelation,  // number: lag-1 correlation
     late_data,        // periods: the latest complete one, where another should be in by now
     old_data,         // periods: the latest complete one, which ended too long ago to speak of today
+    missing_states,   // number: units with a state in the period before, but none in the latest one
+    late_states,      // number: units whose state is older than the end of the latest period
 };
 
 struct Caution {

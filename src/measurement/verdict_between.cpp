@@ -117,7 +117,7 @@ std::vector<JudgedPhase> phases_of(const st::Chart& chart, const BetweenChart& b
 } // namespace
 
 bool suits_between(const Definition& definition, std::span<const VerdictPoint> points) {
-    if (definition.measure.kind != MeasureKind::count) return false;
+    if (definition.measure.kind != MeasureKind::count || definition.state) return false;
     const auto chosen = chart_named(definition.chart);
     if (chosen) return is_between(*chosen);
     double events = 0;

@@ -75,6 +75,22 @@ void add_latest(const Verdict& verdict, const Definition& definition, std::vecto
             {CautionKind::unknown_rows, static_cast<double>(latest->unknown), {latest->period}});
 }
 
+// States that are not there, or not from the end of the period: nothing is carried over without saying so.
+void add_states(const Verdict& verdict, std::vector<Caution>& cautions) {
+    const auto* latest = verdict.latest_point();
+    if (latest == nullptr) return;
+    const VerdictPoint* before = nullptr;
+    for (const auto& point : verdict.points)
+        if (point.period < latest->period && point.value) before = &point;
+    if (before != nullptr && before->units > latest->units)
+        cautions.push_back({CautionKind::missing_states,
+                            static_cast<double>(before->units - latest->units),
+                            {latest->period}});
+    if (latest->units_late > 0)
+        cautions.push_back(
+            {CautionKind::late_states, static_cast<double>(latest->units_late), {latest->period}});
+}
+
 // The latest period ended so long ago that another complete one should be in.
 void add_late(const Verdict& verdict, Date today, std::vector<Caution>& cautions) {
     const auto* latest = verdict.latest_point();
@@ -99,6 +115,7 @@ std::vector<Caution> find_cautions(const Verdict& verdict, const JudgeInput& inp
     add_periods(verdict, PeriodState::hidden, CautionKind::hidden_periods, cautions);
     add_periods(verdict, PeriodState::running, CautionKind::running_period, cautions);
     add_latest(verdict, input.definition, cautions);
+    if (input.definition.state) add_states(verdict, cautions);
     add_late(verdict, input.today, cautions);
     if (const double found = verdict.shift ? 0 : correlation(verdict); found > 0)
         cautions.push_back({CautionKind::autocorrelation, found});

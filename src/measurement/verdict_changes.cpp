@@ -105,10 +105,13 @@ bool VerdictChanges::target_touches(const VerdictQuestion& question) const {
         units->second, [&](UnitId unit) { return now_.tree->within_now(question.unit, unit, now_.today); });
 }
 
-// As organised now, a unit may sum cells of units that were never beneath it.
+// As organised now, a unit may sum cells of units that were never beneath it; and states are always made of
+// the cells of the units themselves.
 bool VerdictChanges::touches(IndicatorId indicator, const VerdictQuestion& question) const {
     if (indicators_.contains(indicator) || charts_.contains({indicator, question.unit})) return true;
-    return question.view == View::as_now && with_cells_.contains(indicator);
+    if (!with_cells_.contains(indicator)) return false;
+    const auto* changed = find(now_, indicator);
+    return question.view == View::as_now || (changed != nullptr && changed->definition.state);
 }
 
 bool VerdictChanges::touches(const VerdictQuestion& question) const {

@@ -94,7 +94,7 @@ Choice choose(const Definition& definition, std::span<const VerdictPoint> points
     if (chosen && !between && (divides(kind) || !st::needs_denominator(drawn_as(*chosen))))
         return {*chosen, ChartReason::chosen};
     if (kind == MeasureKind::maximum) return {ChartType::run, ChartReason::skewed};
-    if (rare(kind, points)) return {ChartType::c, ChartReason::rare_events};
+    if (!definition.state && rare(kind, points)) return {ChartType::c, ChartReason::rare_events};
     if (rare_in_many(kind, points))
         return {kind == MeasureKind::share ? ChartType::p : ChartType::u, ChartReason::rare_events};
     switch (figure_kind(kind)) {

@@ -207,9 +207,11 @@ Result<VerdictSnapshot::Series> VerdictSnapshot::released_series(storage::Connec
 Result<Stretch> VerdictSnapshot::read_latest(storage::Connection& connection, const Indicator& indicator,
                                              const VerdictQuestion& question, Period last,
                                              PeriodCells& cells) const {
+    const auto* source = sources_.find(indicator.definition.source);
+    const auto stock = stock_of(indicator.definition, source->schema());
     const auto read = [&](Date from) {
         return read_cells(connection, *ground_.tree, {ground_.tenant, indicator.id, indicator.cells_edition},
-                          {question.unit, last.kind, from, last.last(), question.view, ground_.today});
+                          {question.unit, last.kind, from, last.last(), question.view, ground_.today, stock});
     };
     const auto stretch = stretch_until(last);
     cells = TRY(read(stretch.first.first));

@@ -220,6 +220,7 @@ web::Fields fields_of(const Definition& definition, const SourceSchema& schema) 
     fields.add("format", std::string(name_of(definition.format)));
     fields.add("decimals", std::to_string(definition.decimals));
     if (definition.sample) fields.add("sample", "1");
+    if (definition.state) fields.add("state", "1");
     return fields;
 }
 
@@ -243,6 +244,7 @@ Definition read_definition_form(web::Form& form, const SourceSchema& schema, con
     definition.format = format_named(form.text("format")).value_or(NumberFormat::number);
     definition.decimals = static_cast<int>(form.integer("decimals", 0, 4).value_or(0));
     definition.sample = form.checked("sample");
+    definition.state = form.checked("state");
     return definition;
 }
 

@@ -10,7 +10,7 @@
 //   filter.0.column, filter.0.op, filter.0.value (and filter.1 …: all must hold); condition.0.column …
 //   kind, column, numerator, denominator, quantile (percent), per, unknown_is_not_met,
 //   numerator_indicator, denominator_indicator, date_basis, direction, period, chart, format, decimals,
-//   sample
+//   sample, state
 namespace maerkbar::measurement {
 
 inline constexpr std::size_t most_condition_rows = 20;

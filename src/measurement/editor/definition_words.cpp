@@ -172,6 +172,10 @@ std::vector<DefinitionLine> definition_words(const Language& language, const Def
     if (definition.date_basis != "day")
         lines.push_back(
             {language("Date that counts"), column_label(language, schema, definition.date_basis)});
+    if (definition.state)
+        lines.push_back({language("Over time"),
+                         language("The last state of each unit in the period, added over units; never added "
+                                  "over time")});
     lines.push_back({language("Period"), period_kind_words(language, definition.period)});
     lines.push_back({language("Direction"), direction_words(language, definition.direction)});
     return lines;

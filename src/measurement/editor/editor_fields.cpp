@@ -289,6 +289,12 @@ class Drawer {
 
     Html presentation() const {
         Html html = select(label("direction", language("Direction")), direction_choices());
+        if (view_.schema.may_be_states || view_.schema.lasts_until)
+            html << parts::checkbox(
+                "state", language("The figures say how things stand at the end of the period"),
+                view_.fields.has("state"),
+                language("Such as the number on a waiting list. A longer period then shows the last state of "
+                         "each unit, added over units, never the sum of its months."));
         html << select(label("period", language("Period")), period_choices())
              << select(label("format", language("The value is shown as")),
                        {{"percent", language("Percent")},

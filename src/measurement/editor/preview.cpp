@@ -1,6 +1,7 @@
 #include "measurement/editor/preview.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "base/translatable.hpp"
 #include "measurement/compute_cells.hpp"
@@ -28,22 +29,37 @@ std::optional<Period> latest_period(PeriodKind kind, const Reach& reach) {
     return complete(last.previous(), reach) ? last.previous() : last;
 }
 
+// Of reported states the last one counts.
+void take(const CompiledDefinition& compiled, const Cell& cell, Cell& unit) {
+    if (compiled.stock != Stock::reported) {
+        unit.merge(cell);
+    } else if (cell.count > 0) {
+        unit = cell;
+    }
+}
+
 Result<Cell> count(storage::Connection& connection, const FactSource& source, TenantId tenant,
                    const CompiledDefinition& compiled, Period period) {
     const auto around = TRY(read_surroundings(connection, tenant));
     const auto& schema = source.schema();
     const int margin = compiled.date_basis ? days_around : 0;
-    Cell sum;
+    // What stands at the end may have come long before.
+    const auto first = compiled.until ? organisation::beginning : period.first - margin;
+    std::map<UnitId, Cell> units;
     Evaluator evaluator;
     BlockBuilder builder(schema.columns.size(), [&](FactBlock& block) {
         derive(block, schema, around.working_days);
         for (const auto& cell : evaluator.cells(compiled, block))
-            if (period.first <= cell.day && cell.day <= period.last()) sum.merge(cell.cell);
+            if (first + margin <= cell.day && cell.day <= period.last())
+                take(compiled, cell.cell, units[block.unit()]);
     });
     for (const auto& unit : around.tree->units())
-        TRY(source.facts(connection, {tenant}, {unit.id, period.first - margin, period.last() + margin},
+        TRY(source.facts(connection, {tenant}, {unit.id, first, period.last() + margin},
                          [&](const Fact& fact) { builder.add(fact); }));
     builder.finish();
+    Cell sum;
+    for (const auto& [unit, cell] : units)
+        sum.merge(cell);
     return sum;
 }
 

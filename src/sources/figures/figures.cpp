@@ -9,6 +9,7 @@ using measurement::ColumnType;
 Source figures_source() {
     measurement::SourceSchema schema{"figures", translatable("Figures"), {}};
     schema.by_period = true;
+    schema.may_be_states = true;
     schema.columns = {
         {"series", translatable("Series"), ColumnType::category},
         {"numerator", translatable("Numerator"), ColumnType::number},
