@@ -131,7 +131,7 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     jobs_->set_idle([this]() -> Result<bool> {
         TRY(import_queue_->look());
         return TRY(upkeep_->look()) || TRY(releases_->look()) || TRY(keeping_->look()) ||
-               TRY(deliverer_->look());
+               TRY(deliverer_->look()) || TRY(verdicts_->warm(today()));
     });
     import_queue_->set_runner(*jobs_);
 }

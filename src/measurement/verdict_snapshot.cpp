@@ -77,7 +77,25 @@ void VerdictSnapshot::take_over(VerdictSnapshot& before,
                                 FunctionRef<bool(const VerdictQuestion&)> still_holds) {
     const std::scoped_lock lock(mutex_, before.mutex_);
     for (const auto& [question, verdict] : before.verdicts_)
-        if (still_holds(question)) verdicts_.emplace(question, verdict);
+        if (still_holds(question))
+            verdicts_.emplace(question, verdict);
+        else
+            dropped_.insert(question);
+    dropped_.insert(before.dropped_.begin(), before.dropped_.end());
+}
+
+bool VerdictSnapshot::knows(const VerdictQuestion& question) {
+    const std::lock_guard lock(mutex_);
+    return verdicts_.contains(question);
+}
+
+std::optional<VerdictQuestion> VerdictSnapshot::next_dropped() {
+    const std::lock_guard lock(mutex_);
+    while (!dropped_.empty()) {
+        const auto question = dropped_.extract(dropped_.begin()).value();
+        if (!verdicts_.contains(question)) return question;
+    }
+    return std::nullopt;
 }
 
 Result<std::shared_ptr<const Verdict>> VerdictSnapshot::verdict(storage::Connection& connection,

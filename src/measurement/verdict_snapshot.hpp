@@ -3,6 +3,8 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <set>
 #include <unordered_map>
 
 #include "base/function_ref.hpp"
@@ -54,6 +56,10 @@ class VerdictSnapshot {
     // unit.unknown), forbidden (measurement.protected).
     [[nodiscard]] Result<std::shared_ptr<const Verdict>> verdict(storage::Connection& connection,
                                                                  const VerdictQuestion& question);
+    // Whether it is kept already.
+    [[nodiscard]] bool knows(const VerdictQuestion& question);
+    // One of those that were not taken over and that nobody has asked for since; each is given once.
+    std::optional<VerdictQuestion> next_dropped();
 
   private:
     struct Series {
@@ -85,6 +91,7 @@ class VerdictSnapshot {
     const SourceList& sources_;
     std::mutex mutex_;
     std::map<VerdictQuestion, std::shared_ptr<const Verdict>> verdicts_;
+    std::set<VerdictQuestion> dropped_;
 };
 
 } // namespace maerkbar::measurement

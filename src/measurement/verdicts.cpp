@@ -87,6 +87,32 @@ Result<std::shared_ptr<VerdictSnapshot>> Verdicts::now(storage::Connection& conn
     return snapshots_[tenant] = std::move(fresh);
 }
 
+Result<bool> Verdicts::warm(Date today) {
+    std::vector<TenantId> tenants;
+    {
+        const std::lock_guard lock(mutex_);
+        for (const auto& [tenant, snapshot] : snapshots_)
+            tenants.push_back(tenant);
+    }
+    for (const auto tenant : tenants)
+        if (TRY(warm(tenant, today))) return true;
+    return false;
+}
+
+Result<bool> Verdicts::warm(TenantId tenant, Date today) {
+    constexpr int at_once = 16; // some milliseconds; then jobs are looked for again
+    return database_.read([&](storage::Connection& connection) -> Result<bool> {
+        const auto snapshot = TRY(now(connection, tenant, today));
+        for (int i = 0; i < at_once; ++i) {
+            const auto question = snapshot->next_dropped();
+            if (!question) return false;
+            // What cannot be answered any more says so when somebody asks.
+            (void)snapshot->verdict(connection, *question);
+        }
+        return true;
+    });
+}
+
 Result<std::shared_ptr<const Verdict>> Verdicts::get(TenantId tenant, const VerdictQuestion& question,
                                                      Date today) {
     return database_.read([&](storage::Connection& connection) -> Result<std::shared_ptr<const Verdict>> {

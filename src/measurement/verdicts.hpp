@@ -24,9 +24,15 @@ class Verdicts {
     [[nodiscard]] Result<std::shared_ptr<const Verdict>> get(TenantId tenant, const VerdictQuestion& question,
                                                              Date today);
 
+    // Makes some of the verdicts that a change has dropped, for the municipalities that somebody has asked
+    // about: so that nobody has to wait for them. True while there are more. For times when nothing else is
+    // done.
+    [[nodiscard]] Result<bool> warm(Date today);
+
     [[nodiscard]] const SourceList& sources() const { return sources_; }
 
   private:
+    Result<bool> warm(TenantId tenant, Date today);
     std::shared_ptr<VerdictSnapshot> known(TenantId tenant);
     Result<std::shared_ptr<VerdictSnapshot>> read(storage::Connection& connection,
                                                   VerdictSnapshot::Ground ground, VerdictSnapshot* before);

@@ -130,6 +130,29 @@ TEST_CASE("a verdict is kept as long as nothing changes, and made anew when some
     });
 }
 
+TEST_CASE("what a change drops is made again while nothing else is to be done, and nothing more") {
+    storage::testing::for_each_database([](storage::Database& database) {
+        Borgerservice town(database);
+        const VerdictQuestion question{IndicatorId{1}, town.root};
+        const auto snapshot = [&] {
+            return expect(database.read([&](storage::Connection& connection) {
+                return town.verdicts.now(connection, town.actor.tenant, today);
+            }));
+        };
+        CHECK_FALSE(expect(town.verdicts.warm(today))); // nobody has asked yet
+        const auto before = town.ask(question);
+        write(database, [&](auto& transaction) {
+            return set_target(transaction, IndicatorId{1}, {town.root, Date{0}, {}, Target{0.8}});
+        });
+        CHECK_FALSE(snapshot()->knows(question));
+        CHECK_FALSE(expect(town.verdicts.warm(today))); // one was dropped; no more are left
+        REQUIRE(snapshot()->knows(question));
+        CHECK_FALSE(snapshot()->knows({IndicatorId{1}, town.team}));
+        CHECK(town.ask(question) != before);
+        CHECK(town.ask(question)->target_status == TargetStatus::kept);
+    });
+}
+
 TEST_CASE(
     "work that was done before an interruption is not done again, and an abandoned version is given up") {
     storage::testing::for_each_database([](storage::Database& database) {
