@@ -25,8 +25,7 @@ Html paragraph(std::string_view text) {
 Response form_page(const web::Context& context, const FormErrors& errors) {
     const auto& language = context.language;
     Html body = R"(<form method="post" action="/my-answers">)"_html;
-    body << answering::mistakes(errors, language) << "<h1>"_html << language("Your own answers")
-         << "</h1>"_html
+    body << answering::mistakes(errors, language)
          << paragraph(
                 language("With the code from your letter you can see what you answered, and delete it."))
          << R"(<label for="field-code">)"_html << language("Your code") << "</label>"_html;
@@ -42,9 +41,7 @@ Response form_page(const web::Context& context, const FormErrors& errors) {
 }
 
 Response told(const web::Context& context, std::string_view heading, std::string_view text) {
-    Html body = "<h1>"_html;
-    body << heading << "</h1>"_html << paragraph(text);
-    return answering::plain_page(context.language, heading, body);
+    return answering::plain_page(context.language, heading, paragraph(text));
 }
 
 struct Typed {
@@ -83,8 +80,7 @@ Html answers_of(const Definition& definition, const OwnAnswer& own) {
 Response answers_page(const web::Context& context, const Typed& typed,
                       const std::vector<std::pair<OwnAnswer, std::shared_ptr<const Definition>>>& found) {
     const auto& language = context.language;
-    Html body = "<h1>"_html;
-    body << language("Your own answers") << "</h1>"_html;
+    Html body;
     for (const auto& [own, definition] : found) {
         body << "<h2>"_html << definition->say(definition->title, own.language) << "</h2>"_html;
         if (own.received)
