@@ -165,6 +165,14 @@ TEST_CASE("what is left out is said, with its lines") {
     CHECK(ran.says("1 row has no beginning or duration and is left out (line 3)."));
 }
 
+TEST_CASE("one day is told in the singular, where no other unit is asked for") {
+    const TemporaryFile file("time,event\n1,1\n1,1\n1,1\n");
+    auto arguments = file.durations();
+    CHECK(run_with(arguments).says(" 1 day\n"));
+    arguments.unit = "weeks";
+    CHECK(run_with(arguments).says(" 1 weeks\n")); // a unit stands as it was given
+}
+
 TEST_CASE("a closing on the day asked about, or later, is open then") {
     const TemporaryFile file("opened,closed\n2026-01-01,2026-01-10\n2026-01-01,2026-01-09\n");
     auto arguments = file.dates();
