@@ -19,9 +19,9 @@ constexpr std::string_view shift_statuses[] = {"accepted", "proposed"};
 constexpr std::string_view target_statuses[] = {"none", "kept", "not_kept", "met", "not_met", "undecided"};
 constexpr std::string_view capabilities[] = {"none", "will_keep", "will_miss", "varies", "unknown"};
 constexpr std::string_view cautions_names[] = {
-    "no_data",        "few_points",   "constant",     "missing_periods", "running_period", "zero_denominator",
-    "hidden_periods", "small_number", "unknown_rows", "autocorrelation", "late_data",      "old_data",
-    "missing_states", "late_states"};
+    "no_data",          "few_points",     "constant",       "missing_periods", "running_period",
+    "zero_denominator", "hidden_periods", "small_number",   "unknown_rows",    "autocorrelation",
+    "late_data",        "old_data",       "missing_states", "late_states"};
 constexpr std::string_view tags[] = {"no_data", "too_few", "stable", "better", "worse", "changed", "old"};
 
 } // namespace
