@@ -106,7 +106,7 @@ Result<Response> show_actions(ActionVisit& visit) {
     auto info = organisation::info_of(visit.page, language("Actions"),
                                       language("What has been promised, by whom and until when."));
     if (visit.viewer().access.may(may::actions_write))
-        info.actions = parts::button_row({parts::button_link(language("New action"), "/actions/new")});
+        info.actions = parts::button_link(language("New action"), "/actions/new", parts::ButtonKind::primary);
     Html body = parts::tabs(
         language("Whose actions"),
         {{language("Mine"), "/actions", !of_unit}, {language("The unit's"), "/actions?view=unit", of_unit}});
