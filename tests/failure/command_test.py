@@ -59,6 +59,7 @@ class KilledCommandTest(unittest.TestCase):
         answer = self.site.client().upload("/api/v1/imports", {"source": "contacts"}, "kontakter.csv",
                                            self.file.read_text(encoding="utf-8"))
         self.assertEqual(answer.status, 202, answer.text)
+        self.site.await_check(answer.json["check"])
         self.assertEqual(self.site.await_imports()[0]["state"], "published")
         self.assertEqual(self.counted(), ROWS)
 

@@ -156,6 +156,13 @@ class Installation:
             page += 1
         return found
 
+    def await_check(self, check, seconds=60):
+        """Until a large upload has been checked and has become an import."""
+        deadline = time.monotonic() + seconds
+        while self.client().get(f"/api/v1/imports/checks/{check}").status == 202:
+            assert time.monotonic() < deadline, "the check never ends"
+            time.sleep(0.05)
+
     def await_imports(self, seconds=60):
         """All imports when none of them waits or runs any more."""
         deadline = time.monotonic() + seconds
