@@ -27,7 +27,7 @@ class Releasing {
         auto until = TRY(read_until());
         if (until.released && *until.released >= last) return false;
         if (TRY(definition_is_missing())) return false;
-        if (!until.counted || *until.counted < last) TRY(count(until, last));
+        if ((!until.counted || *until.counted < last) && !TRY(count(until, last))) return false;
         TRY(release_years(until.released, last));
         return true;
     }
@@ -47,7 +47,8 @@ class Releasing {
         });
     }
 
-    Result<void> count(const CountedUntil& until, Date last) {
+    // False while nobody has ever answered: then earlier answers can still be taken over.
+    Result<bool> count(const CountedUntil& until, Date last) {
         const auto since = until.counted ? *until.counted - 7 * late_weeks : *Date::parse_iso(counted_from);
         const auto atoms = TRY(database_.read([&](Connection& connection) -> Result<Atoms> {
             const auto stored =
@@ -55,11 +56,13 @@ class Releasing {
             const auto before = TRY(read_atoms(connection, actor_.tenant, survey_, since, last));
             return new_atoms(stored, before, until.counted, until.counted ? *until.counted + 7 : last);
         }));
-        return database_.write(actor_, [&](Transaction& transaction) -> Result<void> {
+        if (!until.counted && atoms.empty()) return false;
+        TRY(database_.write(actor_, [&](Transaction& transaction) -> Result<void> {
             transaction.without_audit("releasing what was counted is recorded");
             TRY(store_atoms(transaction, survey_, atoms));
             return set_counted(transaction, survey_, {last, until.released});
-        });
+        }));
+        return true;
     }
 
     Result<void> release_years(std::optional<Date> released, Date last) {

@@ -114,3 +114,15 @@ TEST_CASE("a contact point is told apart by quarter only where that gives nobody
         CHECK(town.figures(town.north, "2026-Q1").answers == 57);
     });
 }
+
+TEST_CASE("a survey that nobody has answered yet can still take over earlier answers") {
+    storage::testing::for_each_database([](storage::Database& database) {
+        Town town(database);
+        const auto north = town.link(town.north);
+        town.release("2026-02-02");
+        town.answer(north, "2025-01-08", 20, happy);
+        town.answer(north, "2025-01-08", 10, sad);
+        town.release("2026-02-02");
+        CHECK(town.figures(town.north, "2025-01").answers == 30);
+    });
+}
