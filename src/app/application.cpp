@@ -169,6 +169,8 @@ void Application::wire_web(const Settings& settings) {
     surveys_ = std::unique_ptr<surveys::Services>(new surveys::Services{*organisation_, languages_});
     invitations_ = std::unique_ptr<surveys::InvitationServices>(
         new surveys::InvitationServices{*surveys_, *deliverer_, *jobs_});
+    results_ = std::make_unique<surveys::results::ResultServices>(
+        surveys::results::ResultServices{*surveys_, *measurement_});
     web::RouterSettings router_settings;
     router_settings.https = settings.https;
     router_settings.upload_bytes = settings.upload_megabytes << 20;
@@ -198,6 +200,7 @@ std::vector<web::Route> Application::all_routes() {
     add(surveys::kiosk_routes(*surveys_));
     add(surveys::api_routes(*surveys_));
     add(surveys::editor_routes(*surveys_));
+    add(surveys::results::result_routes(*results_));
     add(surveys::asking_routes(*surveys_));
     add(surveys::taking_out_routes(*surveys_));
     add(surveys::keeping_routes(*surveys_));

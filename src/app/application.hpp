@@ -21,6 +21,7 @@
 #include "sources/surveys/invitations/routes.hpp"
 #include "sources/surveys/keeping/keeping_job.hpp"
 #include "sources/surveys/results/answers_source.hpp"
+#include "sources/surveys/results/pages/routes.hpp"
 #include "sources/surveys/results/release_jobs.hpp"
 #include "sources/surveys/services.hpp"
 #include "storage/job_runner.hpp"
@@ -89,6 +90,7 @@ class Application {
     std::unique_ptr<SiteServices> site_;
     std::unique_ptr<surveys::Services> surveys_;
     std::unique_ptr<surveys::InvitationServices> invitations_;
+    std::unique_ptr<surveys::results::ResultServices> results_;
     std::unique_ptr<measurement::PageServices> pages_;
     web::parts::PlainErrorPage error_page_;
     std::unique_ptr<web::Router> router_;

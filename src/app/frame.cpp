@@ -28,6 +28,7 @@ constexpr Entry entries[] = {
     {translatable("Indicators"), "/indicators", permission::measurement_read},
     {translatable("Self-assessment"), "/assessments", permission::measurement_read},
     {translatable("Actions"), "/actions", permission::measurement_read},
+    {translatable("Survey results"), "/results", permission::measurement_read},
     {translatable("Surveys"), "/surveys", surveys::may_manage},
     {translatable("You said, we did"), "/panels", permission::measurement_read, "/you-said"},
     {translatable("Imports"), "/imports", permission::import_run},

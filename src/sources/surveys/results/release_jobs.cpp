@@ -19,6 +19,10 @@ Result<std::optional<TenantId>> find_waiting(storage::Connection& connection, co
 
 } // namespace
 
+Result<storage::JobId> submit_release(storage::Transaction& transaction, Date today) {
+    return storage::submit(transaction, job_kind, last_closed_week(today).iso());
+}
+
 storage::LongJobHandlers ReleaseJobs::handlers() {
     storage::LongJobHandlers handlers;
     handlers[std::string(job_kind)] = [this](storage::LongJob& job) -> Result<void> {
@@ -30,14 +34,15 @@ storage::LongJobHandlers ReleaseJobs::handlers() {
 }
 
 Result<bool> ReleaseJobs::look() {
-    const auto week = last_closed_week(local_day(database_.now())).iso();
+    const auto today = local_day(database_.now());
+    const auto week = last_closed_week(today).iso();
     const auto tenant =
         TRY(database_.read([&](storage::Connection& connection) { return find_waiting(connection, week); }));
     if (!tenant) return false;
     const storage::Actor actor{*tenant, {}, "job", "release"};
     TRY(database_.write(actor, [&](storage::Transaction& transaction) {
         transaction.without_audit("the job itself is recorded when it ends");
-        return storage::submit(transaction, job_kind, week);
+        return submit_release(transaction, today);
     }));
     return true;
 }

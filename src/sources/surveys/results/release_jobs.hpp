@@ -5,6 +5,9 @@
 
 namespace maerkbar::surveys::results {
 
+// Asks for what can be released on this day to be released.
+[[nodiscard]] Result<storage::JobId> submit_release(storage::Transaction& transaction, Date today);
+
 // Releases what can be released, once a week has ended.
 class ReleaseJobs {
   public:
