@@ -6,6 +6,7 @@
 #include "app/demo/demo_contacts.hpp"
 #include "app/demo_assessments.hpp"
 #include "app/demo_indicators.hpp"
+#include "app/demo_surveys.hpp"
 #include "base/translatable.hpp"
 #include "organisation/catalogue.hpp"
 #include "organisation/people.hpp"
@@ -158,6 +159,7 @@ Result<void> make_demo(Application& application) {
     const auto story = demo_story(Period::containing(PeriodKind::month, application.today()).first - 1);
     TRY(make_demo_indicators(application, tenant, units.find("BS")->second, story));
     TRY(make_demo_assessments(application, tenant, units));
+    TRY(make_demo_surveys(application, tenant, units, story));
     return import_contacts(application, tenant, story);
 }
 
