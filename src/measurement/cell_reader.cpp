@@ -75,6 +75,7 @@ std::vector<Membership> members(const UnitTree& tree, const CellQuestion& questi
 
 Result<Sums> read_cells(storage::Connection& connection, const UnitTree& tree, const CellSet& set,
                         const CellQuestion& question) {
+    if (question.stock != Stock::none) return read_states(connection, members(tree, question), set, question);
     if (question.kind == PeriodKind::day) return sum_days(connection, set, question, members(tree, question));
     if (question.view == View::as_now) return sum_own(connection, set, question, members(tree, question));
     return sum_then(connection, tree, set, question);

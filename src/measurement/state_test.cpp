@@ -113,7 +113,7 @@ TEST_CASE("what comes and goes within a day never stood, and what goes takes its
 
 TEST_CASE("the sentence says that it is how things stood at the end, and what is missing from it") {
     const auto whole = judged(state(96, 4));
-    CHECK(said(whole, "da").starts_with("Venteliste: 96 borgere ved udgangen af"));
+    CHECK(said(whole, "da").starts_with("Venteliste: 96\u00a0borgere ved udgangen af 4. kvartal 2025."));
     CHECK(said(whole, "en").find("at the end of") != std::string::npos);
     CHECK_FALSE(whole.caution(CautionKind::missing_states));
     CHECK_FALSE(whole.caution(CautionKind::late_states));
