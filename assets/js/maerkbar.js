@@ -49,7 +49,7 @@
     try {
       sessionStorage.setItem(key(form), JSON.stringify([seen(form), read(form)]));
     } catch {
-      // Storage full or forbidden: the form works as without script.
+      // Storage full or forbidden: works as without script.
     }
   };
   const restore = (form) => {
