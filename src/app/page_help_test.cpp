@@ -15,11 +15,16 @@ namespace {
 bool is_no_page(std::string_view pattern) {
     constexpr std::string_view others[] = {"/assets/{name}", "/theme.css", "/healthz",
                                            "/readyz",        "/metrics",   "/assessments/models/{model}"};
-    // Respondents get no help beside their one question, nor does its preview.
-    if (pattern == "/s" || pattern.starts_with("/s/") || pattern.ends_with("/preview")) return true;
+    // Respondents get no help beside their one question, nor does its preview or what is printed for them.
+    if (pattern == "/s" || pattern.starts_with("/s/") || pattern.starts_with("/k/") ||
+        pattern == "/my-answers")
+        return true;
+    if (pattern.ends_with("/preview") || pattern.ends_with("/paper") || pattern.ends_with("/poster"))
+        return true;
     return pattern.starts_with("/api/") || pattern.ends_with("/export/{format}") ||
            pattern.ends_with(".csv") || pattern.ends_with(".xlsx") || pattern.ends_with(".json") ||
-           pattern.ends_with(".svg") || std::ranges::find(others, pattern) != std::end(others);
+           pattern.ends_with(".svg") || pattern.ends_with(".odt") ||
+           std::ranges::find(others, pattern) != std::end(others);
 }
 
 TEST_CASE("every page has a help, and every help a page") {
