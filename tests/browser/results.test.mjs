@@ -57,7 +57,7 @@ for (const way of ways) {
         async () => {
             const page = await arrive("leder-borgerservice", way);
             assert.equal(await surveys(page), 3, "phone, mail and web");
-            await page.locator("main tbody tr", { hasText: /samtale|samtalen|call/ }).locator("a").first().click();
+            await page.locator("main tbody tr", { hasText: /[Ss]amtale|call/ }).locator("a").first().click();
             await look(page, way, "results", true);
             assert.ok(await page.locator("main svg").count() >= 2, "answers over time, and how they are spread");
             await page.context().close();
@@ -68,7 +68,7 @@ test("the training centre keeps its promise of 80 % satisfied, and the API says 
     const page = await arrive("leder-solvaenget", ways[0]);
     await page.locator("main tbody tr a").first().click();
     const words = await page.innerText("main");
-    assert.match(words, /Løftet om mindst 80\s%/);
+    assert.match(words, /[Ll]øftet om mindst 80\s%/);
     const survey = new URL(page.url()).pathname.split("/").at(-1);
     const answer = await page.request.get(`${server.url}/api/v1/surveys/${survey}/results${new URL(page.url()).search}`);
     const { items } = await answer.json();
