@@ -54,10 +54,17 @@ std::string place(const Subject& subject, std::string_view tail) {
     return indicator_address(subject.unit, subject.indicator.id) + std::string(tail);
 }
 
+// Rows of protected sources are shown to nobody.
+bool may_see_rows(const Visit& visit, const Subject& subject) {
+    const auto* source = visit.services.verdicts.sources().find(subject.indicator.definition.source);
+    return source != nullptr && !source->schema().protected_minimum &&
+           visit.viewer.may(permission::rows_read, subject.unit);
+}
+
 Html chart(const Visit& visit, const Subject& subject) {
     web::parts::ChartFigure figure;
     figure.picture = control_chart_of(drawing_of(visit, subject), subject.notes);
-    if (visit.viewer.may(permission::rows_read, subject.unit))
+    if (may_see_rows(visit, subject))
         for (std::size_t i = 0; i < figure.picture.points.size(); ++i)
             figure.picture.points[i].href =
                 place(subject, "/rows?period=" + subject.verdict->points[i].period.code());
