@@ -1,6 +1,7 @@
 #include "actions/routes.hpp"
 
 #include "actions/visit.hpp"
+#include "web/make_route.hpp"
 
 namespace maerkbar::actions {
 
@@ -18,19 +19,13 @@ constexpr std::string_view fields_schema =
 
 web::Route row(ActionServices& services, Method method, std::string_view pattern, std::string_view permission,
                Handler handler) {
-    web::Route route;
-    route.method = method;
-    route.pattern = pattern;
-    route.access = permission.empty() ? web::Access::signed_in : web::Access::permission;
-    route.permission = permission;
-    route.csrf = method == Method::get ? web::Csrf::none : web::Csrf::required;
-    route.handler = [&services, handler](web::Context& context) -> Result<web::Response> {
-        const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
-        organisation::Visit page{services.organisation, context, viewer};
-        ActionVisit visit{services, page};
-        return handler(visit);
-    };
-    return route;
+    return web::guarded_route(
+        method, pattern, permission, [&services, handler](web::Context& context) -> Result<web::Response> {
+            const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
+            organisation::Visit page{services.organisation, context, viewer};
+            ActionVisit visit{services, page};
+            return handler(visit);
+        });
 }
 
 web::Route described(web::Route route, web::ApiDoc doc) {

@@ -1,4 +1,5 @@
 #include "app/system_routes.hpp"
+#include "web/make_route.hpp"
 
 #include <unistd.h>
 
@@ -13,13 +14,8 @@ using web::Response;
 using web::Route;
 
 // Without looking who asks, which would need the database: health must be told when it is away too.
-Route open_route(std::string_view pattern, std::function<Result<Response>(Context&)> handler) {
-    Route route;
-    route.pattern = pattern;
-    route.access = web::Access::anonymous;
-    route.csrf = web::Csrf::none;
-    route.handler = std::move(handler);
-    return route;
+Route open_route(std::string_view pattern, web::RouteHandler handler) {
+    return web::anonymous_route(web::Method::get, pattern, std::move(handler));
 }
 
 Result<std::int64_t> ask(storage::Database& database) {

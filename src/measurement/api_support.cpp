@@ -1,6 +1,7 @@
 #include "measurement/api_support.hpp"
 
 #include "base/translatable.hpp"
+#include "web/make_route.hpp"
 
 namespace maerkbar::measurement {
 
@@ -9,22 +10,18 @@ namespace {
 constexpr std::string_view any_object = R"({"type":"object"})";
 
 web::Route route_of(Services& services, const ApiRoute& row) {
-    web::Route route;
-    route.method = row.method;
-    route.pattern = row.pattern;
-    route.access = web::Access::permission;
-    route.permission = row.permission;
-    route.csrf = row.method == web::Method::get ? web::Csrf::none : web::Csrf::required;
+    auto route = web::guarded_route(
+        row.method, row.pattern, row.permission,
+        [&services, handler = row.handler](web::Context& context) -> Result<web::Response> {
+            const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
+            ApiVisit visit{services, context, viewer};
+            return handler(visit);
+        });
     route.doc.summary = row.summary;
     route.doc.query = row.query;
     route.doc.request_schema = row.request_schema;
     route.doc.response_schema = row.success == 204 ? std::string_view() : any_object;
     route.doc.success = row.success;
-    route.handler = [&services, handler = row.handler](web::Context& context) -> Result<web::Response> {
-        const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
-        ApiVisit visit{services, context, viewer};
-        return handler(visit);
-    };
     return route;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/json_writer.hpp"
 #include "organisation/stored_meanwhile.hpp"
+#include "web/make_route.hpp"
 #include "web/parts/page.hpp"
 #include "web/parts/pieces.hpp"
 #include "web/parts/table.hpp"
@@ -84,15 +85,9 @@ using Handler = Result<Response> (*)(Services&, Context&, const Change&);
 
 web::Route route_of(Services& services, const Change& change, web::Method method, std::string_view pattern,
                     Handler handler) {
-    web::Route route;
-    route.method = method;
-    route.pattern = pattern;
-    route.access = change.permission.empty() ? web::Access::signed_in : web::Access::permission;
-    route.permission = change.permission;
-    route.csrf = method == web::Method::get ? web::Csrf::none : web::Csrf::required;
-    route.handler = [&services, change, handler](Context& context) {
-        return handler(services, context, change);
-    };
+    auto route = web::guarded_route(
+        method, pattern, change.permission,
+        [&services, change, handler](Context& context) { return handler(services, context, change); });
     if (method != web::Method::get) route.limit = change.limit;
     return route;
 }
@@ -144,18 +139,14 @@ void add_routes(std::vector<web::Route>& routes, Services& services, const std::
 
 void add_routes(std::vector<web::Route>& routes, Services& services, const std::vector<Reading>& readings) {
     for (const auto& reading : readings) {
-        web::Route route;
-        route.method = web::Method::get;
-        route.pattern = reading.pattern;
-        route.access = reading.permission.empty() ? web::Access::signed_in : web::Access::permission;
-        route.permission = reading.permission;
-        route.csrf = web::Csrf::none;
+        auto route =
+            web::guarded_route(web::Method::get, reading.pattern, reading.permission,
+                               [&services, show = reading.show](Context& context) -> Result<Response> {
+                                   const auto viewer = TRY(viewer_of(services, context));
+                                   Visit visit{services, context, viewer};
+                                   return show(visit);
+                               });
         route.doc = reading.doc;
-        route.handler = [&services, show = reading.show](Context& context) -> Result<Response> {
-            const auto viewer = TRY(viewer_of(services, context));
-            Visit visit{services, context, viewer};
-            return show(visit);
-        };
         routes.push_back(std::move(route));
     }
 }

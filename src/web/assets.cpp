@@ -7,6 +7,7 @@
 #include "base/embedded.hpp"
 #include "web/asset.hpp"
 #include "web/day_colours.hpp"
+#include "web/make_route.hpp"
 
 extern "C" const maerkbar::embedded::Entry maerkbar_embedded_assets[];
 
@@ -67,12 +68,7 @@ std::string_view asset_url(std::string_view name) {
 }
 
 Route asset_route() {
-    Route route;
-    route.pattern = "/assets/{name}";
-    route.access = Access::anonymous;
-    route.csrf = Csrf::none;
-    route.handler = answer;
-    return route;
+    return anonymous_route(Method::get, "/assets/{name}", answer);
 }
 
 } // namespace maerkbar::web

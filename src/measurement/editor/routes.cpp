@@ -1,13 +1,13 @@
 #include "measurement/editor/routes.hpp"
 
 #include "measurement/editor/visit.hpp"
+#include "web/make_route.hpp"
 
 namespace maerkbar::measurement {
 
 namespace {
 
 using web::Context;
-using web::Csrf;
 using web::Method;
 using web::Response;
 
@@ -35,17 +35,9 @@ constexpr Row rows[] = {
 
 std::vector<web::Route> editor_routes(Services& services) {
     std::vector<web::Route> routes;
-    for (const auto& row : rows) {
-        web::Route route;
-        route.method = row.method;
-        route.pattern = row.pattern;
-        route.permission = row.permission;
-        route.csrf = row.method == Method::get ? Csrf::none : Csrf::required;
-        route.handler = [&services, handler = row.handler](Context& context) {
-            return handler(services, context);
-        };
-        routes.push_back(std::move(route));
-    }
+    for (const auto& row : rows)
+        routes.push_back(
+            web::guarded_route(row.method, row.pattern, row.permission, web::with(services, row.handler)));
     return routes;
 }
 

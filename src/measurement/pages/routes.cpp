@@ -2,6 +2,7 @@
 
 #include "measurement/pages/indicator_page.hpp"
 #include "measurement/pages/overview.hpp"
+#include "web/make_route.hpp"
 
 namespace maerkbar::measurement {
 
@@ -9,7 +10,6 @@ namespace {
 
 namespace permission = organisation::permission;
 using web::Context;
-using web::Csrf;
 using web::Method;
 using web::Response;
 using web::Route;
@@ -46,25 +46,13 @@ constexpr Row rows[] = {
      permission::targets_set, pages::take_back},
 };
 
-Route route_of(PageServices& services, const Row& row) {
-    Route route;
-    route.method = row.method;
-    route.pattern = row.pattern;
-    route.access = web::Access::permission;
-    route.permission = row.permission;
-    route.csrf = row.method == Method::get ? Csrf::none : Csrf::required;
-    route.handler = [&services, handler = row.handler](Context& context) {
-        return handler(services, context);
-    };
-    return route;
-}
-
 } // namespace
 
 std::vector<Route> routes(PageServices& services) {
     std::vector<Route> all;
     for (const auto& row : rows)
-        all.push_back(route_of(services, row));
+        all.push_back(
+            web::guarded_route(row.method, row.pattern, row.permission, web::with(services, row.handler)));
     return all;
 }
 

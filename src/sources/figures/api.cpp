@@ -6,6 +6,7 @@
 #include "base/translatable.hpp"
 #include "sources/figures/publish.hpp"
 #include "sources/figures/sheet_store.hpp"
+#include "web/make_route.hpp"
 
 namespace maerkbar::sources {
 
@@ -228,12 +229,8 @@ Result<Response> undo(FiguresServices& services, Context& context) {
 using Handler = Result<Response> (*)(FiguresServices&, Context&);
 
 web::Route row(FiguresServices& services, web::Method method, std::string_view pattern, Handler handler) {
-    web::Route route;
-    route.method = method;
-    route.pattern = pattern;
-    route.permission = organisation::permission::figures_enter;
-    route.csrf = method == web::Method::get ? web::Csrf::none : web::Csrf::required;
-    route.handler = [&services, handler](Context& context) { return handler(services, context); };
+    auto route = web::guarded_route(method, pattern, organisation::permission::figures_enter,
+                                    web::with(services, handler));
     route.doc.response_schema = object_schema;
     return route;
 }

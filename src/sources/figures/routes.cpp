@@ -2,19 +2,15 @@
 
 #include "sources/figures/api.hpp"
 #include "sources/figures/pages.hpp"
+#include "web/make_route.hpp"
 
 namespace maerkbar::sources {
 
 std::vector<web::Route> routes(FiguresServices& services) {
     using Handler = Result<web::Response> (*)(FiguresServices&, web::Context&);
     const auto row = [&](web::Method method, std::string_view pattern, Handler handler) {
-        web::Route route;
-        route.method = method;
-        route.pattern = pattern;
-        route.permission = organisation::permission::figures_enter;
-        route.csrf = method == web::Method::get ? web::Csrf::none : web::Csrf::required;
-        route.handler = [&services, handler](web::Context& context) { return handler(services, context); };
-        return route;
+        return web::guarded_route(method, pattern, organisation::permission::figures_enter,
+                                  web::with(services, handler));
     };
     auto all = figures_api_routes(services);
     for (const auto& route : {

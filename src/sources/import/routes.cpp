@@ -1,6 +1,7 @@
 #include "sources/import/routes.hpp"
 
 #include "sources/import/page_support.hpp"
+#include "web/make_route.hpp"
 
 namespace maerkbar::sources {
 
@@ -24,14 +25,8 @@ constexpr std::string_view upload_schema =
     R"({"type":"object","required":["source","file"],"properties":{"source":{"type":"string"},"feed":{"type":"string"},"file":{"type":"string","format":"binary"},"mapping":{"type":"string","description":"JSON; without it the feed's saved mapping, or a guess"},"mode":{"enum":["replace","merge"]},"bad_rows":{"enum":["reject","leave_out"]},"dry_run":{"enum":["true","false"]}}})";
 
 Route row(ImportServices& services, Method method, std::string_view pattern, Handler handler) {
-    Route route;
-    route.method = method;
-    route.pattern = pattern;
-    route.access = Access::permission;
-    route.permission = organisation::permission::import_run;
-    route.csrf = method == Method::get ? Csrf::none : Csrf::required;
-    route.handler = [&services, handler](Context& context) { return handler(services, context); };
-    return route;
+    return web::guarded_route(method, pattern, organisation::permission::import_run,
+                              web::with(services, handler));
 }
 
 Route upload_row(ImportServices& services, std::string_view pattern, Handler handler) {

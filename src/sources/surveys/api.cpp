@@ -9,6 +9,7 @@
 #include "sources/surveys/definition/definition_json.hpp"
 #include "sources/surveys/submission.hpp"
 #include "sources/surveys/survey_codes.hpp"
+#include "web/make_route.hpp"
 
 namespace maerkbar::surveys {
 
@@ -91,18 +92,11 @@ Result<Response> send(Services& services, Context& context) {
 } // namespace
 
 std::vector<web::Route> api_routes(Services& services) {
-    web::Route read;
-    read.pattern = "/api/v1/survey-links/{code}";
-    read.access = web::Access::anonymous;
-    read.csrf = web::Csrf::none;
-    read.handler = [&services](Context& context) { return show(services, context); };
+    auto read =
+        web::anonymous_route(web::Method::get, "/api/v1/survey-links/{code}", web::with(services, show));
     read.doc = {.summary = "A survey that is open, to be answered", .response_schema = survey_schema};
-    web::Route write;
-    write.method = web::Method::post;
-    write.pattern = "/api/v1/survey-links/{code}/answers";
-    write.access = web::Access::anonymous;
-    write.csrf = web::Csrf::none;
-    write.handler = [&services](Context& context) { return send(services, context); };
+    auto write = web::anonymous_route(web::Method::post, "/api/v1/survey-links/{code}/answers",
+                                      web::with(services, send));
     write.doc = {.summary = "Send an answer; the same id again gives the first receipt",
                  .request_schema = answer_schema,
                  .response_schema = receipt_schema,

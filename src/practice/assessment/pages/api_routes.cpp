@@ -1,5 +1,6 @@
 #include "practice/assessment/pages/api.hpp"
 #include "practice/assessment/pages/pages.hpp"
+#include "web/make_route.hpp"
 
 namespace maerkbar::assessment {
 
@@ -137,20 +138,9 @@ std::vector<Row> changing() {
 }
 
 web::Route route_of(AssessmentServices& services, Row row) {
-    web::Route route;
-    route.method = row.method;
-    route.pattern = row.pattern;
-    route.access = row.permission.empty() ? web::Access::signed_in : web::Access::permission;
-    route.permission = row.permission;
-    route.csrf = row.method == Method::get ? web::Csrf::none : web::Csrf::required;
+    auto route = web::guarded_route(row.method, row.pattern, row.permission, in_visit(services, row.handler));
     if (row.doc.request_schema == file_schema) route.limit = web::BodyLimit::document;
     route.doc = std::move(row.doc);
-    route.handler = [&services, handler = row.handler](web::Context& context) -> Result<web::Response> {
-        const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
-        organisation::Visit page{services.organisation, context, viewer};
-        RoundVisit visit{services, page};
-        return handler(visit);
-    };
     return route;
 }
 

@@ -3,6 +3,7 @@
 #include "practice/assessment/pages/api.hpp"
 #include "practice/assessment/pages/pages.hpp"
 #include "practice/assessment/pages/scorer.hpp"
+#include "web/make_route.hpp"
 
 namespace maerkbar::assessment {
 
@@ -75,31 +76,24 @@ constexpr ScorerRow scorer_rows[] = {{web::Method::get, "/assessments/{round}/sc
                                      {web::Method::get, "/assessments/{round}/votes", show_votes},
                                      {web::Method::post, "/assessments/{round}/votes", send_votes}};
 
-web::Route route_of(web::Method method, std::string_view pattern, web::Access access) {
+// For whoever holds a code, and for those who come with one.
+web::Route open_route(web::Method method, std::string_view pattern) {
     web::Route route;
     route.method = method;
     route.pattern = pattern;
-    route.access = access;
+    route.access = web::Access::open;
     route.csrf = method == web::Method::get ? web::Csrf::none : web::Csrf::required;
     return route;
 }
 
 web::Route signed_in(AssessmentServices& services, const Row& row) {
-    auto route = route_of(row.method, row.pattern,
-                          row.permission.empty() ? web::Access::signed_in : web::Access::permission);
-    route.permission = row.permission;
+    auto route = web::guarded_route(row.method, row.pattern, row.permission, in_visit(services, row.handler));
     if (row.pattern == "/assessments/import") route.limit = web::BodyLimit::upload;
-    route.handler = [&services, handler = row.handler](web::Context& context) -> Result<web::Response> {
-        const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
-        organisation::Visit page{services.organisation, context, viewer};
-        RoundVisit visit{services, page};
-        return handler(visit);
-    };
     return route;
 }
 
 web::Route by_code(AssessmentServices& services, const ScorerRow& row) {
-    auto route = route_of(row.method, row.pattern, web::Access::open);
+    auto route = open_route(row.method, row.pattern);
     route.handler = [&services, handler = row.handler](web::Context& context) -> Result<web::Response> {
         auto visit = scorer_of(services, context);
         // Nobody known: perhaps a session that ended meanwhile, or a code that is not in this browser.
@@ -111,7 +105,7 @@ web::Route by_code(AssessmentServices& services, const ScorerRow& row) {
 }
 
 web::Route open_to_all(AssessmentServices& services, web::Method method, OpenHandler handler) {
-    auto route = route_of(method, "/join", web::Access::open);
+    auto route = open_route(method, "/join");
     route.handler = [&services, handler](web::Context& context) { return handler(services, context); };
     return route;
 }

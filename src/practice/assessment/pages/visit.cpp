@@ -130,4 +130,13 @@ parts::PageInfo round_info(RoundVisit& visit, const Round& round, std::string ti
     return info;
 }
 
+web::RouteHandler in_visit(AssessmentServices& services, Result<web::Response> (*handler)(RoundVisit&)) {
+    return [&services, handler](web::Context& context) -> Result<web::Response> {
+        const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
+        organisation::Visit page{services.organisation, context, viewer};
+        RoundVisit visit{services, page};
+        return handler(visit);
+    };
+}
+
 } // namespace maerkbar::assessment

@@ -7,6 +7,7 @@
 #include "practice/assessment/rounds/participant_store.hpp"
 #include "practice/assessment/rounds/round_store.hpp"
 #include "practice/assessment/rounds/standing.hpp"
+#include "web/make_route.hpp"
 
 // What the handlers of this module share; not for other modules.
 namespace maerkbar::assessment {
@@ -45,6 +46,10 @@ struct RoundVisit {
 [[nodiscard]] std::string address_of(RoundId round, std::string_view rest = {});
 // A mistake that the person mends on the page they came from is shown there.
 [[nodiscard]] bool mendable(const Error& error);
+// The handler of a route for people: `handler` in their visit.
+[[nodiscard]] web::RouteHandler in_visit(AssessmentServices& services,
+                                         Result<web::Response> (*handler)(RoundVisit&));
+
 // Back to `address` with the sentence of the error as a notice, where the error can be mended; else the
 // error.
 [[nodiscard]] Result<web::Response> back_with(const RoundVisit& visit, std::string address,

@@ -7,6 +7,7 @@
 #include "sources/surveys/definition/piping.hpp"
 #include "sources/surveys/definition/scale_words.hpp"
 #include "sources/surveys/speech.hpp"
+#include "web/make_route.hpp"
 
 namespace maerkbar::surveys {
 
@@ -52,14 +53,9 @@ Result<web::Response> spoken(Services& services, Speech& speech, web::Context& c
 } // namespace
 
 web::Route speech_route(Services& services, std::filesystem::path folder) {
-    web::Route route;
-    route.pattern = "/s/{code}/speech/{question}";
-    route.access = web::Access::anonymous;
-    route.csrf = web::Csrf::none;
-    route.handler = [&services, speech = std::make_shared<Speech>(std::move(folder))](web::Context& context) {
-        return spoken(services, *speech, context);
-    };
-    return route;
+    return web::anonymous_route(web::Method::get, "/s/{code}/speech/{question}",
+                                [&services, speech = std::make_shared<Speech>(std::move(folder))](
+                                    web::Context& context) { return spoken(services, *speech, context); });
 }
 
 } // namespace maerkbar::surveys

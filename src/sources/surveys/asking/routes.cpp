@@ -3,6 +3,7 @@
 #include "sources/surveys/asking/visit.hpp"
 #include "sources/surveys/asking/waves.hpp"
 #include "sources/surveys/permission.hpp"
+#include "web/make_route.hpp"
 
 namespace maerkbar::surveys {
 
@@ -38,34 +39,25 @@ constexpr SurveyRow survey_rows[] = {
     {Method::post, "/surveys/{survey}/waves", asking::create_wave},
 };
 
-web::Route route_for(Method method, std::string_view pattern,
-                     std::function<Result<Response>(Context&)> handler) {
-    web::Route route;
-    route.method = method;
-    route.pattern = pattern;
-    route.permission = may_manage;
-    route.csrf = method == Method::get ? web::Csrf::none : web::Csrf::required;
-    route.handler = std::move(handler);
-    return route;
-}
-
 } // namespace
 
 std::vector<web::Route> asking_routes(Services& services) {
     std::vector<web::Route> routes;
     for (const auto& row : rows)
-        routes.push_back(route_for(row.method, row.pattern,
-                                   [&services, handler = row.handler](Context& context) -> Result<Response> {
-                                       auto base = TRY(editor::visit(services, context));
-                                       auto here = TRY(asking::visit(base));
-                                       return handler(here);
-                                   }));
+        routes.push_back(
+            web::guarded_route(row.method, row.pattern, may_manage,
+                               [&services, handler = row.handler](Context& context) -> Result<Response> {
+                                   auto base = TRY(editor::visit(services, context));
+                                   auto here = TRY(asking::visit(base));
+                                   return handler(here);
+                               }));
     for (const auto& row : survey_rows)
-        routes.push_back(route_for(row.method, row.pattern,
-                                   [&services, handler = row.handler](Context& context) -> Result<Response> {
-                                       auto base = TRY(editor::visit(services, context));
-                                       return handler(base);
-                                   }));
+        routes.push_back(
+            web::guarded_route(row.method, row.pattern, may_manage,
+                               [&services, handler = row.handler](Context& context) -> Result<Response> {
+                                   auto base = TRY(editor::visit(services, context));
+                                   return handler(base);
+                               }));
     return routes;
 }
 

@@ -1,6 +1,7 @@
 #include "sources/surveys/editor/routes.hpp"
 
 #include "sources/surveys/editor/visit.hpp"
+#include "web/make_route.hpp"
 
 namespace maerkbar::surveys {
 
@@ -44,15 +45,9 @@ constexpr Row rows[] = {
 std::vector<web::Route> editor_routes(Services& services) {
     std::vector<web::Route> routes;
     for (const auto& row : rows) {
-        web::Route route;
-        route.method = row.method;
-        route.pattern = row.pattern;
-        route.permission = may_manage;
-        route.csrf = row.method == Method::get ? web::Csrf::none : web::Csrf::required;
+        auto route =
+            web::guarded_route(row.method, row.pattern, may_manage, web::with(services, row.handler));
         if (row.pattern == "/surveys/import") route.limit = web::BodyLimit::upload;
-        route.handler = [&services, handler = row.handler](Context& context) {
-            return handler(services, context);
-        };
         routes.push_back(std::move(route));
     }
     return routes;

@@ -2,6 +2,7 @@
 
 #include "sources/surveys/invitations/pages.hpp"
 #include "sources/surveys/permission.hpp"
+#include "web/make_route.hpp"
 
 namespace maerkbar::surveys {
 
@@ -27,19 +28,14 @@ constexpr Row rows[] = {
 
 std::vector<web::Route> invitation_routes(InvitationServices& services) {
     std::vector<web::Route> routes;
-    for (const auto& row : rows) {
-        web::Route route;
-        route.method = row.method;
-        route.pattern = row.pattern;
-        route.permission = may_manage;
-        route.csrf = row.method == Method::get ? web::Csrf::none : web::Csrf::required;
-        route.handler = [&services, handler = row.handler](Context& context) -> Result<Response> {
-            auto base = TRY(editor::visit(services.surveys, context));
-            auto here = TRY(asking::visit(base));
-            return handler(services, here);
-        };
-        routes.push_back(std::move(route));
-    }
+    for (const auto& row : rows)
+        routes.push_back(
+            web::guarded_route(row.method, row.pattern, may_manage,
+                               [&services, handler = row.handler](Context& context) -> Result<Response> {
+                                   auto base = TRY(editor::visit(services.surveys, context));
+                                   auto here = TRY(asking::visit(base));
+                                   return handler(services, here);
+                               }));
     return routes;
 }
 

@@ -1,6 +1,7 @@
 #include "sources/surveys/keeping/routes.hpp"
 
 #include "base/translatable.hpp"
+#include "web/make_route.hpp"
 
 namespace maerkbar::surveys {
 
@@ -8,28 +9,14 @@ namespace {
 
 using Handler = Result<web::Response> (*)(Services&, web::Context&);
 
-web::Route route(Services& services, web::Method method, std::string_view pattern, Handler handler) {
-    web::Route made;
-    made.method = method;
-    made.pattern = pattern;
-    made.handler = [&services, handler](web::Context& context) { return handler(services, context); };
-    return made;
-}
-
 web::Route for_makers(Services& services, web::Method method, std::string_view pattern, Handler handler) {
-    auto made = route(services, method, pattern, handler);
-    made.permission = may_manage;
-    made.csrf = method == web::Method::get ? web::Csrf::none : web::Csrf::required;
-    return made;
+    return web::guarded_route(method, pattern, may_manage, web::with(services, handler));
 }
 
 // The code is in every form, so a forged one can do nothing.
 web::Route for_respondents(Services& services, web::Method method, std::string_view pattern,
                            Handler handler) {
-    auto made = route(services, method, pattern, handler);
-    made.access = web::Access::anonymous;
-    made.csrf = web::Csrf::none;
-    return made;
+    return web::anonymous_route(method, pattern, web::with(services, handler));
 }
 
 constexpr web::parts::PageHelp help[] = {

@@ -2,6 +2,7 @@
 
 #include "sources/surveys/answering/respondent_page.hpp"
 #include "sources/surveys/kiosk/pages.hpp"
+#include "web/make_route.hpp"
 
 namespace maerkbar::surveys {
 
@@ -39,17 +40,11 @@ Result<Response> told_plainly(const Context& context, Result<Response> result) {
 
 std::vector<web::Route> kiosk_routes(Services& services) {
     std::vector<web::Route> routes;
-    for (const auto& row : rows) {
-        web::Route route;
-        route.method = row.method;
-        route.pattern = row.pattern;
-        route.access = web::Access::anonymous;
-        route.csrf = web::Csrf::none;
-        route.handler = [&services, handler = row.handler](Context& context) {
-            return told_plainly(context, handler(services, context));
-        };
-        routes.push_back(std::move(route));
-    }
+    for (const auto& row : rows)
+        routes.push_back(web::anonymous_route(row.method, row.pattern,
+                                              [&services, handler = row.handler](Context& context) {
+                                                  return told_plainly(context, handler(services, context));
+                                              }));
     return routes;
 }
 

@@ -7,6 +7,7 @@
 #include "sources/surveys/taking_out/files.hpp"
 #include "sources/surveys/taking_out/routes.hpp"
 #include "web/form.hpp"
+#include "web/make_route.hpp"
 #include "web/parts/pieces.hpp"
 #include "web/parts/table.hpp"
 
@@ -192,13 +193,7 @@ Result<Response> api_answers(Services& services, web::Context& context) {
 
 web::Route route_of(Services& services, web::Method method, std::string_view pattern,
                     Result<Response> (*handler)(Services&, web::Context&)) {
-    web::Route route;
-    route.method = method;
-    route.pattern = pattern;
-    route.permission = may_export;
-    route.csrf = method == web::Method::get ? web::Csrf::none : web::Csrf::required;
-    route.handler = [&services, handler](web::Context& context) { return handler(services, context); };
-    return route;
+    return web::guarded_route(method, pattern, may_export, web::with(services, handler));
 }
 
 constexpr parts::PageHelp help[] = {

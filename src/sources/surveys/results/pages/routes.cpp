@@ -1,6 +1,7 @@
 #include "sources/surveys/results/pages/routes.hpp"
 
 #include "sources/surveys/results/pages/visit.hpp"
+#include "web/make_route.hpp"
 
 namespace maerkbar::surveys::results {
 
@@ -43,14 +44,8 @@ constexpr Row rows[] = {
 std::vector<web::Route> result_routes(ResultServices& services) {
     std::vector<web::Route> routes;
     for (const auto& row : rows) {
-        web::Route route;
-        route.method = row.method;
-        route.pattern = row.pattern;
-        route.permission = row.permission;
-        route.csrf = row.method == Method::get ? web::Csrf::none : web::Csrf::required;
-        route.handler = [&services, handler = row.handler](web::Context& context) {
-            return handler(services, context);
-        };
+        auto route =
+            web::guarded_route(row.method, row.pattern, row.permission, web::with(services, row.handler));
         if (row.pattern.starts_with("/api") && row.method == Method::post)
             route.doc = {
                 .summary = "Take over answers that were given earlier, by week",
