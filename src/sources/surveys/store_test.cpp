@@ -1,14 +1,12 @@
 #include <doctest/doctest.h>
 
-#include "organisation/tenants.hpp"
 #include "sources/surveys/definition/code.hpp"
 #include "sources/surveys/definition/definition_json.hpp"
-#include "sources/surveys/definition/sample.hpp"
 #include "sources/surveys/progress.hpp"
+#include "sources/surveys/sample_town.hpp"
 #include "sources/surveys/secrets.hpp"
 #include "sources/surveys/submission.hpp"
 #include "sources/surveys/survey_codes.hpp"
-#include "storage/testing.hpp"
 
 using namespace maerkbar;
 using namespace maerkbar::surveys;
@@ -18,54 +16,9 @@ using storage::Transaction;
 
 namespace {
 
-// One municipality with the sample survey in its first version.
-struct Town {
-    Database& database;
-    storage::Actor actor;
-    UnitId root;
-    SurveyId survey;
-    DefinitionCache cache = {};
+struct Town : surveys::testing::SampleTown {
+    using SampleTown::SampleTown;
 
-    template <typename F>
-    auto write(F work) {
-        return database.write(actor, work);
-    }
-    template <typename F>
-    auto read(F work) {
-        return database.read(work);
-    }
-
-    explicit Town(Database& the_database) : database(the_database), actor{TenantId{1}, {}, "web"} {
-        const auto made = database
-                              .write(actor,
-                                     [](Transaction& t) {
-                                         return organisation::create_tenant(
-                                             t, {"Fjordby Kommune", organisation::Country::denmark});
-                                     })
-                              .value();
-        actor.tenant = made.tenant.id;
-        root = made.root;
-        survey = write([](Transaction& t) { return add_survey(t, surveys::testing::sample()); }).value();
-        CHECK(write([&](Transaction& t) { return publish_draft(t, survey); }).value() == 1);
-    }
-
-    OpenLink open(Mode mode, bool by_code = false) {
-        SurveyLink link;
-        link.survey = survey;
-        link.unit = root;
-        link.mode = mode;
-        link.by_code = by_code;
-        const auto id = write([&](Transaction& t) { return add_link(t, link); }).value();
-        return read([&](Connection& c) -> Result<OpenLink> {
-                   const auto code = TRY(read_link(c, actor.tenant, id)).code;
-                   return open_link(c, cache, actor.tenant, code, *Date::from(2026, 2, 25));
-               })
-            .value();
-    }
-
-    std::int64_t number(const std::string& sql) {
-        return read([&](Connection& c) { return c.number(sql); }).value();
-    }
     std::string text(const std::string& sql) {
         return read([&](Connection& c) {
                    return c.first(sql, {}, [](const storage::Row& row) {

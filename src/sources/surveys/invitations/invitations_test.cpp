@@ -1,15 +1,13 @@
 #include <doctest/doctest.h>
 #include <sodium.h>
 
-#include "organisation/tenants.hpp"
 #include "sources/surveys/definition/code.hpp"
-#include "sources/surveys/definition/sample.hpp"
 #include "sources/surveys/invitations/delivery.hpp"
 #include "sources/surveys/invitations/mail_text.hpp"
 #include "sources/surveys/invitations/testing.hpp"
+#include "sources/surveys/sample_town.hpp"
 #include "sources/surveys/submission.hpp"
 #include "sources/surveys/survey_codes.hpp"
-#include "storage/testing.hpp"
 
 using namespace maerkbar;
 using namespace maerkbar::surveys;
@@ -38,39 +36,14 @@ std::string code_in(const std::string& text) {
 }
 
 // A municipality that asks the sample survey anonymously, by code.
-struct Town {
-    Database& database;
-    storage::Actor actor{TenantId{1}, {}, "web"};
+struct Town : surveys::testing::SampleTown {
     LinkId link;
-    DefinitionCache cache = {};
 
-    template <typename F>
-    auto write(F work) {
-        return database.write(actor, work);
-    }
-
-    explicit Town(Database& the_database) : database(the_database) {
-        const auto made =
-            database
-                .write(actor,
-                       [](Transaction& t) {
-                           return organisation::create_tenant(t, {"Fjordby Kommune", Country::denmark});
-                       })
-                .value();
-        actor.tenant = made.tenant.id;
-        link = write([&](Transaction& t) -> Result<LinkId> {
-                   SurveyLink wanted;
-                   wanted.survey = TRY(add_survey(t, surveys::testing::sample()));
-                   TRY(publish_draft(t, wanted.survey));
-                   wanted.unit = made.root;
-                   wanted.code = "brev";
-                   wanted.by_code = true;
-                   return add_link(t, wanted);
-               }).value();
-    }
-
-    std::int64_t number(const std::string& sql) {
-        return database.read([&](Connection& c) { return c.number(sql); }).value();
+    explicit Town(Database& the_database) : SampleTown(the_database) {
+        SurveyLink wanted;
+        wanted.code = "brev";
+        wanted.by_code = true;
+        link = add(wanted);
     }
 
     Sending sending(Channel channel, int reminders) const {
@@ -93,11 +66,8 @@ struct Town {
     }
     // Answers with a code, as the person does.
     void answer(const std::string& code, const std::string& id) {
-        const auto open = database.read([&](Connection& c) {
-            return open_link(c, cache, actor.tenant, "brev", *Date::from(2026, 2, 25));
-        });
         Submission submission{id, code_hash(code), "da", "web", read_answers(R"({"satisfied":5})").value()};
-        CHECK(submit(database, open.value(), submission).ok());
+        CHECK(submit(database, open(link), submission).ok());
     }
     // The pause is over.
     void wait() {

@@ -1,14 +1,12 @@
 #include <doctest/doctest.h>
 
 #include "base/local_time.hpp"
-#include "organisation/tenants.hpp"
-#include "sources/surveys/definition/sample.hpp"
 #include "sources/surveys/keeping/keeping_job.hpp"
 #include "sources/surveys/keeping/keeping_store.hpp"
 #include "sources/surveys/keeping/own_answers.hpp"
+#include "sources/surveys/sample_town.hpp"
 #include "sources/surveys/submission.hpp"
 #include "sources/surveys/survey_codes.hpp"
-#include "storage/testing.hpp"
 
 using namespace maerkbar;
 using namespace maerkbar::surveys;
@@ -18,43 +16,10 @@ using storage::Transaction;
 
 namespace {
 
-// A municipality that asks the sample survey.
-struct Town {
-    Database& database;
-    storage::Actor actor{TenantId{1}, {}, "web"};
-    UnitId root;
-    SurveyId survey;
-    DefinitionCache cache = {};
+struct Town : surveys::testing::SampleTown {
+    using SampleTown::SampleTown;
 
-    template <typename F>
-    auto write(F work) {
-        return database.write(actor, work);
-    }
-
-    explicit Town(Database& the_database) : database(the_database) {
-        const auto made =
-            write([](Transaction& t) {
-                return organisation::create_tenant(t, {"Fjordby Kommune", organisation::Country::denmark});
-            }).value();
-        actor.tenant = made.tenant.id;
-        root = made.root;
-        survey = write([](Transaction& t) { return add_survey(t, surveys::testing::sample()); }).value();
-        CHECK(write([&](Transaction& t) { return publish_draft(t, survey); }).ok());
-    }
-
-    OpenLink ask(Mode mode) {
-        SurveyLink link;
-        link.survey = survey;
-        link.unit = root;
-        link.mode = mode;
-        link.by_code = true;
-        const auto id = write([&](Transaction& t) { return add_link(t, link); }).value();
-        return database
-            .read([&](Connection& c) -> Result<OpenLink> {
-                return open_link(c, cache, actor.tenant, TRY(read_link(c, actor.tenant, id)).code, today());
-            })
-            .value();
-    }
+    OpenLink ask(Mode mode) { return open(mode, true); }
 
     std::string answer(const OpenLink& link, const std::string& id) {
         const auto code =
@@ -71,11 +36,6 @@ struct Town {
     std::optional<OwnAnswers> own(const std::string& code) {
         return database.read([&](Connection& c) { return find_own_answers(c, actor.tenant, code); }).value();
     }
-
-    std::int64_t number(const std::string& sql) {
-        return database.read([&](Connection& c) { return c.number(sql); }).value();
-    }
-    [[nodiscard]] Date today() const { return *Date::from(2026, 2, 25); }
 };
 
 } // namespace

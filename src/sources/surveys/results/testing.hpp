@@ -6,37 +6,18 @@
 
 #include "organisation/catalogue.hpp"
 #include "organisation/store_units.hpp"
-#include "organisation/tenants.hpp"
-#include "sources/surveys/definition/sample.hpp"
 #include "sources/surveys/past_answers.hpp"
 #include "sources/surveys/results/release.hpp"
-#include "storage/testing.hpp"
+#include "sources/surveys/sample_town.hpp"
 
 // For tests: a town with two institutions that ask the sample survey.
 namespace maerkbar::surveys::results::testing {
 
-struct Town {
-    storage::Database& database;
-    storage::Actor actor{TenantId{1}, {}, "web"};
-    UnitId root, north, south;
-    SurveyId survey;
+struct Town : surveys::testing::SampleTown {
+    UnitId north, south;
     organisation::CatalogueId desk;
 
-    template <typename F>
-    auto write(F work) {
-        return database.write(actor, work);
-    }
-    template <typename F>
-    auto read(F work) {
-        return database.read(work);
-    }
-
-    explicit Town(storage::Database& the_database) : database(the_database) {
-        const auto made =
-            write([](storage::Transaction& t) {
-                return organisation::create_tenant(t, {"Fjordby Kommune", organisation::Country::denmark});
-            }).value();
-        root = made.root;
+    explicit Town(storage::Database& the_database) : SampleTown(the_database) {
         north = add_unit("Nord");
         south = add_unit("Syd");
         desk = write([](storage::Transaction& t) {
@@ -45,9 +26,6 @@ struct Town {
                    entry.name = "Skranke";
                    return organisation::save_entry(t, entry);
                }).value();
-        survey =
-            write([](storage::Transaction& t) { return add_survey(t, surveys::testing::sample()); }).value();
-        (void)write([&](storage::Transaction& t) { return publish_draft(t, survey); }).value();
     }
 
     UnitId add_unit(std::string name) {
@@ -59,10 +37,9 @@ struct Town {
 
     LinkId link(UnitId unit, organisation::CatalogueId point = {}) {
         SurveyLink wanted;
-        wanted.survey = survey;
         wanted.unit = unit;
         wanted.contact_point = point;
-        return write([&](storage::Transaction& t) { return add_link(t, wanted); }).value();
+        return add(wanted);
     }
 
     // So many times the same answer in a week.
