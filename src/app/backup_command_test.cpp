@@ -33,6 +33,18 @@ TEST_CASE("migrate, backup and restore work from the command line") {
     CHECK(exit_code({"restore", folder + "/absent", "--data", folder + "/other"}) == 1);
 }
 
+TEST_CASE("nobody but their owner reads the database and its backups") {
+    const maerkbar::storage::testing::TestDatabase owner(maerkbar::storage::Dialect::sqlite);
+    const auto folder = owner.folder();
+    fs::create_directory(folder + "/open"); // made by somebody else, for everybody
+    CHECK(exit_code({"migrate", "--data", folder + "/open"}) == 0);
+    CHECK(exit_code({"backup", folder + "/a.backup", "--data", folder + "/open"}) == 0);
+    CHECK(exit_code({"restore", folder + "/a.backup", "--data", folder + "/again"}) == 0);
+    const auto only_owner = fs::perms::owner_read | fs::perms::owner_write;
+    for (const char* file : {"/open/maerkbar.db", "/a.backup", "/again/maerkbar.db"})
+        CHECK_MESSAGE(fs::status(folder + file).permissions() == only_owner, file);
+}
+
 TEST_CASE("a backup of a folder without a database makes neither") {
     const maerkbar::storage::testing::TestDatabase owner(maerkbar::storage::Dialect::sqlite);
     const auto folder = owner.folder();

@@ -1,5 +1,10 @@
 #include "storage/sqlite_connection.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <filesystem>
 #include <system_error>
 
@@ -79,6 +84,16 @@ std::string pragmas(const Settings& settings, Role role) {
     return sql;
 }
 
+// A whole municipality lies in it: whatever the shell's umask, nobody but its owner reads it (SQLite gives
+// its logs the same rights). A file that is there is left closed, since closing it would drop the locks this
+// process holds.
+Result<void> make_private_file(const std::string& path) {
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (descriptor < 0) return errno == EEXIST ? Result<void>{} : errors::connection();
+    ::close(descriptor);
+    return {};
+}
+
 } // namespace
 
 Result<void> make_folder(const std::string& path) {
@@ -98,7 +113,10 @@ std::string sqlite_path(const Settings& settings) {
 
 Result<std::unique_ptr<Connection>> connect_sqlite(const Settings& settings, Role role) {
     const auto path = sqlite_path(settings);
-    if (role == Role::writer) TRY(make_folder(path));
+    if (role == Role::writer) {
+        TRY(make_folder(path));
+        TRY(make_private_file(path));
+    }
     const int flags =
         SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (role == Role::writer ? SQLITE_OPEN_CREATE : 0);
     sqlite3* raw = nullptr;
@@ -112,6 +130,7 @@ Result<std::unique_ptr<Connection>> connect_sqlite(const Settings& settings, Rol
 }
 
 Result<void> copy_sqlite_file(Connection& from, const std::string& path) {
+    TRY(make_private_file(path));
     sqlite3* raw = nullptr;
     int code = sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
     const SqliteHandle copy(raw);
