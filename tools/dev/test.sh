@@ -1,6 +1,11 @@
-# Every test, added up. A step's output goes to build/test-results/STEP.log; its tail is shown when the step fails.
+# Every test, added up. A step's output goes to build/test-results/STEP.log; what failed and its tail are shown when the step fails.
 
 results=build/test-results
+
+# What a log says of each test that failed: "not ok" of the browser's, "FAILED" of the text cases, "ERROR:" of the unit tests.
+failures_in() {
+    grep --no-group-separator -A 24 -E '^ *not ok |^FAILED |ERROR:' "$1" | head -n 300
+}
 
 # step NAME COMMAND…: runs the command and notes its exit code for tools/dev/add_up.py. Never ends the run.
 step() {
@@ -10,8 +15,10 @@ step() {
     "$@" </dev/null >"$results/$name.log" 2>&1 || code=$?
     echo "$code" >"$results/$name.code"
     if [ "$code" -ne 0 ]; then
-        say "$name failed (exit code $code); the end of $results/$name.log:"
-        tail -n 60 "$results/$name.log" >&2
+        say "$name failed (exit code $code); from $results/$name.log:"
+        failures_in "$results/$name.log" >&2
+        say "and its end:"
+        tail -n 20 "$results/$name.log" >&2
     fi
 }
 
