@@ -14,21 +14,24 @@ task_bench() {
 }
 
 # Every fuzz target for so many seconds each, from its corpus in fuzz/corpus/NAME; new finds go to build-fuzz/corpus.
+# The last line counts the targets, as tools/dev/add_up.py reads it.
 task_fuzz() {
     need_packages build tools
     [ -f build-fuzz/build.ninja ] || cmake --preset fuzz >/dev/null
     cmake --build build-fuzz --target fuzz/all
-    local program name failed=0
+    local program name passed=0 failed=0
     for program in build-fuzz/fuzz/*_fuzz; do
         [ -x "$program" ] || give_up "There is no fuzz target in build-fuzz/fuzz."
         name=$(basename "$program" _fuzz)
         mkdir -p "build-fuzz/corpus/$name" "fuzz/corpus/$name"
         say "fuzzing $name for ${1:-10} s"
         "$program" -max_total_time="${1:-10}" -artifact_prefix="build-fuzz/$name-" \
-            "build-fuzz/corpus/$name" "fuzz/corpus/$name" >"build-fuzz/$name.log" 2>&1 || {
-            tail -n 40 "build-fuzz/$name.log" >&2
-            failed=1
+            "build-fuzz/corpus/$name" "fuzz/corpus/$name" >"build-fuzz/$name.log" 2>&1 && passed=$((passed + 1)) || {
+            echo "FAILED $name"
+            tail -n 40 "build-fuzz/$name.log"
+            failed=$((failed + 1))
         }
     done
-    return $failed
+    echo "fuzz: $passed passed, $failed failed"
+    [ "$failed" = 0 ]
 }

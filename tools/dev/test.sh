@@ -44,6 +44,7 @@ task_test-steps() {
     step units unit_tests
     step cases build/tests/cases/maerkbar_cases
     step browser browser_tests
+    [ -z "${MAERKBAR_LONG_TESTS:-}" ] || step fuzz task_fuzz 30
 }
 
 task_test() {
