@@ -22,6 +22,7 @@
 #include "sources/surveys/editor/routes.hpp"
 #include "sources/surveys/keeping/routes.hpp"
 #include "sources/surveys/kiosk/routes.hpp"
+#include "sources/surveys/open_text/pages/routes.hpp"
 #include "sources/surveys/taking_out/routes.hpp"
 #include "storage/migrations.hpp"
 #include "web/assets.hpp"
@@ -201,6 +202,7 @@ std::vector<web::Route> Application::all_routes() {
     add(surveys::api_routes(*surveys_));
     add(surveys::editor_routes(*surveys_));
     add(surveys::results::result_routes(*results_));
+    add(surveys::open_text::open_text_routes(*organisation_));
     add(surveys::asking_routes(*surveys_));
     add(surveys::taking_out_routes(*surveys_));
     add(surveys::keeping_routes(*surveys_));

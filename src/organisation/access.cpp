@@ -34,8 +34,9 @@ constexpr Row role_permissions[] = {
     {permission::notes_write, {y, y, y, y, n}},
     {permission::actions_write, {y, y, y, y, n}},
     {permission::assessment_lead, {y, y, y, n, n}},
-    {"surveys.manage", {y, y, y, n, n}}, // named in sources/surveys/permission.hpp
-    {"surveys.export", {n, y, n, n, n}}, // there too: single answers as files
+    {"surveys.manage", {y, y, y, n, n}},   // named in sources/surveys/permission.hpp
+    {"surveys.export", {n, y, n, n, n}},   // there too: single answers as files
+    {"surveys.moderate", {n, y, n, n, n}}, // what people wrote, before others read it
 };
 
 constexpr auto permission_codes = [] {

@@ -34,6 +34,7 @@ constexpr Label permission_labels[] = {
     {permission::measurement_define, translatable("Define indicators")},
     {"surveys.manage", translatable("Make surveys and ask them")},
     {"surveys.export", translatable("Take single answers out as files")},
+    {"surveys.moderate", translatable("Read through what people wrote before others may")},
     {permission::targets_set, translatable("Set targets")},
     {permission::import_run, translatable("Import files")},
     {permission::figures_enter, translatable("Enter figures")},

@@ -4,7 +4,7 @@ namespace maerkbar::surveys::results {
 
 Result<Atoms> count_stored_answers(storage::Connection& connection, TenantId tenant, SurveyId survey,
                                    const Definition& definition, Date first, Date last) {
-    const auto questions = counted_questions(definition);
+    const auto questions = released_questions(definition);
     Atoms atoms;
     TRY(connection.query(
         "select a.week, l.unit_id, l.contact_point_id, l.customer_type_id, a.answers from survey_link l join "

@@ -100,6 +100,24 @@ std::vector<CountedQuestion> counted_questions(const Definition& definition) {
     return all;
 }
 
+std::vector<CountedQuestion> open_questions(const Definition& definition) {
+    std::vector<CountedQuestion> all;
+    for (const auto& page : definition.pages)
+        for (const auto& question : page.questions)
+            if (question.type == QuestionType::open_text) {
+                all.push_back({question.name, CountedKind::text, {}});
+                all.back().question = &question;
+            }
+    return all;
+}
+
+std::vector<CountedQuestion> released_questions(const Definition& definition) {
+    auto all = counted_questions(definition);
+    for (auto& open : open_questions(definition))
+        all.push_back(std::move(open));
+    return all;
+}
+
 std::optional<CountedQuestion> counted_question(const Definition& definition, std::string_view name) {
     auto all = counted_questions(definition);
     const auto found = std::ranges::find(all, name, &CountedQuestion::name);

@@ -14,6 +14,7 @@ enum class CountedKind {
     yes_no, // no, then yes
     choice, // one or several of them, in no order
     pair,   // expectation × experience: values[e * steps + x]
+    text,   // open text: only how many wrote something
 };
 
 // One thing that answers are counted for: a question, a row of a matrix, or a pair of expectation and
@@ -32,9 +33,13 @@ struct CountedQuestion {
     [[nodiscard]] bool has_mean() const { return kind == CountedKind::scale; }
 };
 
-// In the order of the survey. Numbers, dates, rankings and open text are not counted. The definition must
+// In the order of the survey. Numbers, dates, rankings and open text are not among them. The definition must
 // outlive them.
 [[nodiscard]] std::vector<CountedQuestion> counted_questions(const Definition& definition);
+// Open questions: how many wrote something decides whether what they wrote may be listed.
+[[nodiscard]] std::vector<CountedQuestion> open_questions(const Definition& definition);
+// Both: everything that is counted and released.
+[[nodiscard]] std::vector<CountedQuestion> released_questions(const Definition& definition);
 [[nodiscard]] std::optional<CountedQuestion> counted_question(const Definition& definition,
                                                               std::string_view name);
 // The question that stands for the survey as a whole: "satisfied", else the first on a scale, else none.

@@ -29,6 +29,10 @@ void count_one(const CountedQuestion& question, const Answer& answer, Counts& co
         ++counts.missing[static_cast<std::size_t>(answer.missing) - 1];
         return;
     }
+    if (question.kind == CountedKind::text) {
+        counts.answers += answer.value().empty() ? 0 : 1;
+        return;
+    }
     if (std::ranges::none_of(answer.values, [&](const auto& value) { return known(question, value); }))
         return;
     ++counts.answers;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "measurement/indicator_store.hpp"
+#include "sources/surveys/open_text/collecting.hpp"
 #include "sources/surveys/results/answer_counting.hpp"
 
 namespace maerkbar::surveys::results {
@@ -13,6 +14,36 @@ using storage::Connection;
 using storage::Transaction;
 
 constexpr std::string_view counted_from = "1990-01-01";
+
+// Where what people wrote may be listed. Lists can be held against each other word by word, so what one has
+// and another has not must be as many as each of them.
+std::vector<disclosure::Decision> decide_texts(const disclosure::Lattice& lattice) {
+    const disclosure::Minimums usual;
+    auto wanted = usual;
+    wanted.difference = usual.comments;
+    const auto policy = disclosure::Policy::make(wanted);
+    const auto shown = disclosure::decide_comments(lattice, policy.ok() ? *policy : disclosure::Policy());
+    std::vector<disclosure::Decision> decisions;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const auto& group = lattice.groups[i];
+        const auto wrote = disclosure::answers_of(lattice.atoms, group.atoms);
+        disclosure::Decision decision{group.key, disclosure::Showing::nothing, {}};
+        if (shown[i]) {
+            decision.showing = disclosure::Showing::mean;
+            decision.count.exactly = wrote;
+        } else if (wrote < usual.comments) {
+            decision.count.below = usual.comments;
+        }
+        decisions.push_back(std::move(decision));
+    }
+    return decisions;
+}
+
+std::vector<disclosure::Decision> decide_on(const CountedQuestion* question,
+                                            const disclosure::Lattice& lattice) {
+    const bool text = question != nullptr && question->kind == CountedKind::text;
+    return text ? decide_texts(lattice) : disclosure::decide(lattice, {});
+}
 
 // One survey while it is released.
 class Releasing {
@@ -57,9 +88,14 @@ class Releasing {
             return new_atoms(stored, before, until.counted, until.counted ? *until.counted + 7 : last);
         }));
         if (!until.counted && atoms.empty()) return false;
+        const auto texts = TRY(database_.read([&](Connection& connection) {
+            return open_text::collect_comments(connection, actor_.tenant, survey_, definition_,
+                                               {since, last, until.counted});
+        }));
         TRY(database_.write(actor_, [&](Transaction& transaction) -> Result<void> {
             transaction.without_audit("releasing what was counted is recorded");
             TRY(store_atoms(transaction, survey_, atoms));
+            TRY(open_text::add_comments(transaction, texts));
             return set_counted(transaction, survey_, {last, until.released});
         }));
         return true;
@@ -89,7 +125,7 @@ class Releasing {
             return read_atoms(connection, actor_.tenant, survey_, year.first, until);
         }));
         if (atoms.empty()) return {};
-        for (const auto& question : counted_questions(definition_))
+        for (const auto& question : released_questions(definition_))
             TRY(release_question(question.name, &question, atoms, until));
         return release_question(std::string(whole_survey), nullptr, atoms, until);
     }
@@ -102,7 +138,7 @@ class Releasing {
         const auto plan = plan_lattice(
             atoms, {name, pair, until}, [this](UnitId unit, Date week) { return lineage(unit, week); },
             shown);
-        const auto decisions = disclosure::decide(plan.lattice, {});
+        const auto decisions = decide_on(question, plan.lattice);
         std::vector<Release> fresh;
         for (std::size_t i = 0; i < decisions.size(); ++i)
             if (!shown.contains(plan.keys[i]))

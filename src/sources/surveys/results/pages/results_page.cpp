@@ -2,6 +2,8 @@
 #include "measurement/pages/pictures.hpp"
 #include "measurement/sentence.hpp"
 #include "organisation/catalogue.hpp"
+#include "sources/surveys/open_text/permission.hpp"
+#include "sources/surveys/results/pages/comments_section.hpp"
 #include "sources/surveys/results/pages/question_section.hpp"
 #include "sources/surveys/results/slice.hpp"
 #include "web/parts/chart_figure.hpp"
@@ -104,7 +106,25 @@ Result<Html> sections_of(const Shown& shown) {
     for (const auto& question : counted_questions(shown.subject.definition))
         if (const auto* release = shown.selection.of(question.name, *shown.selection.period))
             body << TRY(section_of(shown, question, *release, first && first->name == question.name));
+    for (const auto& question : open_questions(shown.subject.definition))
+        if (const auto* release = shown.selection.of(question.name, *shown.selection.period))
+            body << TRY(comments_section(
+                shown.visit, shown.subject, question,
+                TRY(listed_comments(shown.visit, shown.subject, *shown.selection.period, *release))));
     return body;
+}
+
+// Where the results lead on to.
+Html further(const Shown& shown) {
+    const auto& [visit, subject, selection] = shown;
+    const auto& language = visit.language;
+    std::vector<Html> buttons{parts::button_link(language("Map of contact points and customer types"),
+                                                 address_of(subject.survey.id, "/map", subject.unit))};
+    if (visit.viewer.may(may_moderate, subject.unit) && !open_questions(subject.definition).empty())
+        buttons.push_back(parts::button_link(language("Comments to read"), "/survey-comments"));
+    if (!open_questions(subject.definition).empty())
+        buttons.push_back(parts::button_link(language("Topics of comments"), "/survey-topics"));
+    return parts::button_row(buttons);
 }
 
 } // namespace
@@ -122,10 +142,8 @@ Result<Response> results_page(ResultServices& services, web::Context& context) {
                                      here.language("Results come out when a week has ended and enough people "
                                                    "have answered."))));
     Html body = "<div class=\"stack\">"_html;
-    body << selection_form(here, subject, selection, points)
-         << parts::button_row({parts::button_link(here.language("Map of contact points and customer types"),
-                                                  address_of(subject.survey.id, "/map", subject.unit))})
-         << TRY(sections_of(shown)) << "</div>"_html;
+    body << selection_form(here, subject, selection, points) << further(shown) << TRY(sections_of(shown))
+         << "</div>"_html;
     return Response::html(parts::page(info, body));
 }
 

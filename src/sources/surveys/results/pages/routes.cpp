@@ -36,8 +36,31 @@ constexpr Row rows[] = {
     {Method::get, "/results/{survey}/map", pages::map_page},
     {Method::post, "/results/{survey}/follow", pages::follow, organisation::permission::measurement_define},
     {Method::get, "/api/v1/surveys/{survey}/results", pages::results_api},
+    {Method::get, "/api/v1/surveys/{survey}/comments", pages::comments_api},
     {Method::post, "/api/v1/survey-links/{code}/past-answers", pages::take_over_answers, may_manage},
 };
+
+constexpr std::string_view comments_schema = R"({"type":"object","required":["survey","unit","items"],
+ "properties":{"survey":{"type":"integer"},"unit":{"type":"integer"},"items":{"type":"array","items":{"type":"object",
+ "required":["question","first","last","shown"],"properties":{"question":{"type":"string"},"first":{"type":"string"},
+ "last":{"type":"string"},"shown":{"type":"boolean"},"wrote":{"type":"integer"},"fewer_than":{"type":"integer"},
+ "comments":{"type":"array","items":{"type":"string"}},"waiting":{"type":"integer"},"left_out":{"type":"integer"},
+ "topics":{"type":"array","items":{"type":"object"}},"words":{"type":"array","items":{"type":"object"}}}}}}})";
+
+web::ApiDoc doc_of(const Row& row) {
+    if (row.method == Method::post)
+        return {.summary = "Take over answers that were given earlier, by week",
+                .request_schema = past_answers_schema,
+                .response_schema = R"({"type":"object","properties":{"answers":{"type":"integer"}}})",
+                .success = 201};
+    if (row.pattern.ends_with("/comments"))
+        return {.summary = "What people wrote, where ten or more did and somebody has read it",
+                .query = {{"unit", "The unit"}, {"point", "A contact point"}, {"period", "As on the page"}},
+                .response_schema = comments_schema};
+    return {.summary = "What was released of the answers to a survey, for one unit",
+            .query = {{"unit", "The unit; without it the lowest that holds all answers you may see"}},
+            .response_schema = results_schema};
+}
 
 } // namespace
 
@@ -46,17 +69,7 @@ std::vector<web::Route> result_routes(ResultServices& services) {
     for (const auto& row : rows) {
         auto route =
             web::guarded_route(row.method, row.pattern, row.permission, web::with(services, row.handler));
-        if (row.pattern.starts_with("/api") && row.method == Method::post)
-            route.doc = {
-                .summary = "Take over answers that were given earlier, by week",
-                .request_schema = past_answers_schema,
-                .response_schema = R"({"type":"object","properties":{"answers":{"type":"integer"}}})",
-                .success = 201};
-        else if (row.pattern.starts_with("/api"))
-            route.doc = {
-                .summary = "What was released of the answers to a survey, for one unit",
-                .query = {{"unit", "The unit; without it the lowest that holds all answers you may see"}},
-                .response_schema = results_schema};
+        if (row.pattern.starts_with("/api")) route.doc = doc_of(row);
         routes.push_back(std::move(route));
     }
     return routes;
