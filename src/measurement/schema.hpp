@@ -51,6 +51,9 @@ struct SourceSchema {
     // Facts stand for whole periods and lie on the first day of theirs (figures): the period of the last fact
     // is complete as soon as it has ended. Otherwise a period is complete when facts reach its end.
     bool by_period = false;
+    // Facts are written down as they happen: they speak for every day until today, and a period without facts
+    // had none of them (a count of 0), where other sources would miss them.
+    bool live = false;
     // Facts may say how things stand at the end of their period (on a waiting list: 132), so that an
     // indicator may take them for states.
     bool may_be_states = false;

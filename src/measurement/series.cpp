@@ -45,7 +45,7 @@ std::optional<Date> speaks_until(const Reach& reach, PeriodKind kind) {
 
 PeriodState state_of(const VerdictPoint& point, const Cell& cell, const Reach& reach) {
     if (!complete(point.period, reach)) return PeriodState::running;
-    if (cell.rows == 0) return PeriodState::no_facts;
+    if (cell.rows == 0 && !point.value) return PeriodState::no_facts;
     return point.value ? PeriodState::complete : PeriodState::zero_denominator;
 }
 
@@ -63,6 +63,7 @@ VerdictPoint make_point(const Definition& definition, const Scales& scales, Peri
         point.numerator = value.numerator;
         point.denominator = value.denominator;
     }
+    if (cell.rows == 0 && reach.live && definition.measure.kind == MeasureKind::count) point.value = 0;
     point.state = state_of(point, cell, reach);
     return point;
 }

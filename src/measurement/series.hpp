@@ -44,6 +44,7 @@ struct Reach {
     Date today;
     DaysAtWork days_at_work = {}; // Monday to Friday where it is left out
     std::int64_t edition = 0;     // of a protected source's releases (ReleasedReach)
+    bool live = false;            // SourceSchema::live
 };
 
 // Whether all facts of the period are in: it has ended, and after the last fact came no working day (in a

@@ -78,6 +78,21 @@ TEST_CASE("a gap is missing, a month without calls has nothing to divide by, the
     CHECK(points[3].state == PeriodState::running); // the extract ends in the middle of October
 }
 
+TEST_CASE("of a live source, a month without facts counts none; other measures have nothing to say") {
+    const auto month = [](const char* code) { return *Period::parse(code); };
+    Reach reach{day("2026-11-22"), false, day("2026-11-22")};
+    reach.live = true;
+    const PeriodCells cells{{month("2026-09"), cell(2, 2, 1, 2)}};
+    const Stretch stretch{month("2026-09"), month("2026-11")};
+    const auto counts = make_points(definition(MeasureKind::count), {}, cells, stretch, reach);
+    REQUIRE(counts.size() == 3);
+    CHECK(counts[1].value == 0.0);
+    CHECK(counts[1].state == PeriodState::complete);
+    CHECK(counts[2].state == PeriodState::running);
+    const auto shares = make_points(definition(MeasureKind::share), {}, cells, stretch, reach);
+    CHECK(shares[1].state == PeriodState::no_facts);
+}
+
 TEST_CASE("days off without facts are no gaps") {
     const auto points =
         make_points(definition(MeasureKind::count), {}, {{*Period::parse("2026-11-06"), cell(2, 2, 0, 0)}},

@@ -50,7 +50,9 @@ std::optional<Interval> spread_of(const Definition& definition, const Scales& sc
         return point.state == PeriodState::complete;
     });
     if (latest == points.rend()) return std::nullopt;
-    return spread_of_cell(definition.measure, scales, cells.at(latest->period));
+    const auto cell = cells.find(latest->period); // none where a live source had no facts
+    if (cell == cells.end()) return std::nullopt;
+    return spread_of_cell(definition.measure, scales, cell->second);
 }
 
 // What is not shown is hidden, not missing; and releases say which periods run.

@@ -23,17 +23,21 @@ Result<Reach> read_reach(storage::Connection& connection, const FactSource& sour
     }
     for (const auto& span : TRY(source.extent(connection, {tenant})))
         reach.last_fact = std::max(reach.last_fact.value_or(span.last), span.last);
+    reach.live = source.schema().live;
+    if (reach.live && reach.last_fact) reach.last_fact = today;
     return reach;
 }
 
-// The facts are asked only when cells were published since; releases come without cells.
+// The facts are asked only when cells were published since; releases come without cells, and live sources
+// reach until today.
 Result<void> read_reaches(storage::Connection& connection, const SourceList& sources,
                           const VerdictSnapshot* before, Ground& ground) {
     if (before != nullptr && before->ground().cells_version == ground.cells_version) {
         ground.reaches = before->ground().reaches;
     }
     for (const auto* source : sources.all())
-        if (source->released() != nullptr || !ground.reaches.contains(source->schema().name))
+        if (source->released() != nullptr || source->schema().live ||
+            !ground.reaches.contains(source->schema().name))
             ground.reaches[source->schema().name] =
                 TRY(read_reach(connection, *source, ground.tenant, ground.today));
     return {};
