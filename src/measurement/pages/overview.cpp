@@ -166,6 +166,13 @@ Html nothing_yet(const Visit& visit, UnitId unit) {
     return html;
 }
 
+Result<Html> waiting_in(Visit& visit, UnitId unit) {
+    if (!visit.services.waiting) return Html();
+    return visit.read([&](storage::Connection& connection) {
+        return visit.services.waiting(connection, visit.viewer, unit, visit.language());
+    });
+}
+
 std::string lead_of(const Visit& visit, std::span<const Shown> shown) {
     const auto& language = visit.language();
     const auto attention = std::count_if(shown.begin(), shown.end(),
@@ -190,7 +197,7 @@ Result<Response> overview_of(Visit& visit, UnitId unit) {
     const auto split = static_cast<std::size_t>(calm - shown.begin());
     const std::span all(shown);
     Html body;
-    body << "<div class=\"stack\">"_html;
+    body << "<div class=\"stack\">"_html << TRY(waiting_in(visit, unit));
     if (shown.empty()) body << nothing_yet(visit, unit);
     body << cards(visit, unit, all.first(split), language("Needs attention"))
          << cards(visit, unit, all.subspan(split),

@@ -1,9 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "measurement/verdicts.hpp"
-#include "organisation/services.hpp"
+#include "organisation/viewer.hpp"
 #include "web/route.hpp"
 
 namespace maerkbar::measurement {
@@ -12,6 +13,10 @@ namespace maerkbar::measurement {
 struct PageServices {
     organisation::Services& organisation;
     Verdicts& verdicts;
+    // What else waits in a unit, for the top of its Overview; filled in where other modules are known.
+    std::function<Result<web::Html>(storage::Connection&, const organisation::Viewer&, UnitId,
+                                    const web::Language&)>
+        waiting = {};
 };
 
 [[nodiscard]] std::vector<web::Route> routes(PageServices& services);
