@@ -57,8 +57,12 @@ std::string random_code(std::size_t length) {
     return make_code(std::span(bytes).first(length - 1), length);
 }
 
+std::string code_of(std::string_view purpose, std::string_view secret, std::size_t length) {
+    return make_code(hashed(purpose, secret), length);
+}
+
 std::string receipt_number(std::string_view answer_key) {
-    return grouped(make_code(hashed("receipt", answer_key), receipt_length));
+    return grouped(code_of("receipt", answer_key, receipt_length));
 }
 
 } // namespace maerkbar::surveys

@@ -17,6 +17,8 @@ namespace maerkbar::surveys {
 
 // A random code as people type it (definition/code.hpp).
 [[nodiscard]] std::string random_code(std::size_t length);
+// A code that follows from a secret: the same one for every retry.
+[[nodiscard]] std::string code_of(std::string_view purpose, std::string_view secret, std::size_t length);
 // The number on a receipt: eight signs from the key of the answer, the same for every retry.
 [[nodiscard]] std::string receipt_number(std::string_view answer_key);
 
