@@ -117,13 +117,13 @@ TEST_CASE("the sentence says that it is how things stood at the end, and what is
     CHECK(said(whole, "en").find("at the end of") != std::string::npos);
     CHECK_FALSE(whole.caution(CautionKind::missing_states));
     CHECK_FALSE(whole.caution(CautionKind::late_states));
-    const auto missing = judged(state(70, 3, 2));
-    REQUIRE(missing.caution(CautionKind::missing_states));
-    CHECK(missing.caution(CautionKind::missing_states)->number == 1);
-    CHECK(missing.caution(CautionKind::late_states)->number == 2);
-    CHECK(said(missing, "da").find("1 enhed, der havde et tal i perioden før, har intet for") !=
+    const auto incomplete = judged(state(70, 3, 2));
+    REQUIRE(incomplete.caution(CautionKind::missing_states));
+    CHECK(incomplete.caution(CautionKind::missing_states)->number == 1);
+    CHECK(incomplete.caution(CautionKind::late_states)->number == 2);
+    CHECK(said(incomplete, "da").find("1 enhed, der havde et tal i perioden før, har intet for") !=
           std::string::npos);
-    CHECK(said(missing, "nb").find("Tallene for 2 enheter er eldre enn slutten av") != std::string::npos);
+    CHECK(said(incomplete, "nb").find("Tallene for 2 enheter er eldre enn slutten av") != std::string::npos);
 }
 
 TEST_CASE("few that stand are no rare events: no chart of counts, and none of the time between") {
