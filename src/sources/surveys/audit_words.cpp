@@ -29,6 +29,7 @@ constexpr organisation::AuditWord words[] = {
     {"survey_sending.ended", translatable("Ended invitations to a survey")},
     {"survey_sending.started", translatable("Invited people to a survey")},
     {"survey_wave", translatable("Wave of a survey")},
+    {"survey_wave.population", translatable("Said how many everybody is in a wave")},
     {"survey_wave.created", translatable("Made a wave of a survey")},
     {"survey_link", translatable("Survey at a unit")},
     {"survey_link.codes_issued", translatable("Made one-time codes for a survey")},

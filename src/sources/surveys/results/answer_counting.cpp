@@ -1,18 +1,35 @@
 #include "sources/surveys/results/answer_counting.hpp"
 
+#include "sources/surveys/proxy.hpp"
+
 namespace maerkbar::surveys::results {
+
+namespace {
+
+View view_of(std::string_view answered_by, std::string_view whose_view) {
+    if (answered_by == name_of(AnsweredBy::self)) return View::self;
+    return whose_view == name_of(WhoseView::person) ? View::for_person : View::proxy;
+}
+
+} // namespace
 
 Result<Atoms> count_stored_answers(storage::Connection& connection, TenantId tenant, SurveyId survey,
                                    const Definition& definition, Date first, Date last) {
     const auto questions = released_questions(definition);
     Atoms atoms;
     TRY(connection.query(
-        "select a.week, l.unit_id, l.contact_point_id, l.customer_type_id, a.answers from survey_link l join "
+        "select a.week, l.unit_id, l.contact_point_id, l.customer_type_id, a.answers, l.wave_id, "
+        "a.answered_by, "
+        "a.whose_view from survey_link l join "
         "survey_answer a on a.tenant_id = l.tenant_id and a.link_id = l.id where l.tenant_id = ? and "
-        "l.survey_id = ? and a.week >= ? and a.week <= ? and a.answered_by = 'self'",
+        "l.survey_id = ? and a.week >= ? and a.week <= ?",
         {tenant, survey, first.days, last.days}, [&](const storage::Row& row) -> Result<void> {
-            const AtomKey key{row.day(0), row.id<UnitId>(1), CatalogueId{row.optional_integer(2).value_or(0)},
-                              CatalogueId{row.optional_integer(3).value_or(0)}};
+            const AtomKey key{row.day(0),
+                              row.id<UnitId>(1),
+                              CatalogueId{row.optional_integer(2).value_or(0)},
+                              CatalogueId{row.optional_integer(3).value_or(0)},
+                              WaveId{row.optional_integer(5).value_or(0)},
+                              view_of(row.text(6), row.text(7))};
             count_answer(questions, TRY(read_answers(row.text(4))), atoms[key]);
             return {};
         }));

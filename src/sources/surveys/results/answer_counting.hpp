@@ -11,7 +11,7 @@ namespace maerkbar::surveys::results {
 inline constexpr int late_weeks = 26;
 
 // The answers of weeks in [first, last] as they are stored now. Questions are those of the definition.
-// What somebody answered for another is not counted among what people answer for themselves.
+// What somebody answered for another is counted by itself.
 [[nodiscard]] Result<Atoms> count_stored_answers(storage::Connection& connection, TenantId tenant,
                                                  SurveyId survey, const Definition& definition, Date first,
                                                  Date last);

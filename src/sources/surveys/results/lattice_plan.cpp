@@ -12,16 +12,18 @@ namespace maerkbar::surveys::results {
 namespace {
 
 using disclosure::AtomIndex;
-constexpr std::array<std::string_view, 5> kind_names{"month", "quarter", "year", "month_to_date",
-                                                     "year_to_date"};
+constexpr std::array<std::string_view, 6> kind_names{"month",         "quarter",      "year",
+                                                     "month_to_date", "year_to_date", "wave"};
+constexpr std::array<std::string_view, 3> view_names{"self", "for_person", "proxy"};
 constexpr std::int64_t step_of_running = 10; // new answers before a running month is shown again
 
-// Weeks that no group tells apart, of one unit, contact point and customer type.
+// Weeks that no group tells apart, of one unit, contact point, customer type and wave.
 struct Cell {
     Date segment;
     UnitId unit;
     CatalogueId contact_point;
     CatalogueId customer_type;
+    WaveId wave;
     auto operator<=>(const Cell&) const = default;
 };
 
@@ -34,6 +36,7 @@ int level_of(const GroupKey& key) {
         case GroupKind::quarter:
             return key.split() ? 4 : 1;
         case GroupKind::month:
+        case GroupKind::wave:
             return 2;
         case GroupKind::year_to_date:
             return both ? 5 : 3;
@@ -50,12 +53,18 @@ class Planner {
           question_(asked.question),
           pair_(asked.pair),
           until_(asked.counted_until),
+          over_(asked.waves_over),
           lineage_(lineage),
           shown_(shown) {}
 
     LatticePlan plan() {
         for (const auto& [key, showing] : shown_)
-            if (key.kind == GroupKind::month_to_date) cuts_.insert(key.last - 6);
+            if (key.kind == GroupKind::month_to_date)
+                cuts_.insert(key.last - 6);
+            else if (key.kind == GroupKind::wave)
+                ends_[key.wave].insert(key.last - 6);
+        for (const auto wave : over_)
+            if (ends_[wave].empty()) ends_[wave].insert(until_);
         cuts_.insert(until_);
         for (const auto& [key, counts] : atoms_)
             place(key, counts);
@@ -73,22 +82,26 @@ class Planner {
         auto segment = month.first;
         for (const auto cut : cuts_)
             if (cut < week && cut >= month.first) segment = std::max(segment, cut);
+        for (const auto& [wave, ends] : ends_)
+            for (const auto end : ends)
+                if (end < week && end >= month.first) segment = std::max(segment, end);
         return segment;
     }
 
     void place(const AtomKey& key, const CountsByQuestion& counts) {
         const auto found = counts.find(question_);
         if (found == counts.end() || key.week > until_) return;
-        cells_[{segment_of(key.week), key.unit, key.contact_point, key.customer_type}].add(found->second);
-        auto& week = weeks_[{segment_of(key.week), key.unit, key.contact_point, key.customer_type}];
-        week = std::max(week, key.week);
+        const Cell cell{segment_of(key.week), key.unit, key.contact_point, key.customer_type, key.wave};
+        cells_[cell].add(found->second);
+        weeks_[cell] = std::max(weeks_[cell], key.week);
     }
 
     void add_atom(const Cell& cell, const Counts& counts) {
         const auto index = static_cast<AtomIndex>(plan_.lattice.atoms.size());
-        const auto block =
-            blocks_.emplace(std::pair(cell.segment, cell.unit), static_cast<std::uint32_t>(blocks_.size()))
-                .first->second;
+        const auto block = blocks_
+                               .emplace(std::tuple(cell.segment, cell.unit, cell.wave),
+                                        static_cast<std::uint32_t>(blocks_.size()))
+                               .first->second;
         plan_.lattice.atoms.push_back({counts.answers, block, same_answer(counts, pair_)});
         of_atoms_.push_back(counts);
         for (const auto unit : lineage_(cell.unit, weeks_[cell]))
@@ -107,10 +120,21 @@ class Planner {
             for (const auto& [point, type] : splits_of(cell))
                 join_until({unit, point, type, GroupKind::year_to_date, {}, {}}, cell, atom, to);
         }
+        join_wave(cell, unit, atom);
         for (const auto cut : cuts_)
             if (day <= cut &&
                 Period::containing(PeriodKind::month, cut) == Period::containing(PeriodKind::month, day))
                 join_until({unit, {}, {}, GroupKind::month_to_date, {}, {}}, cell, atom, cut + 6);
+    }
+
+    // What comes late for a wave that is shown is not part of it any more.
+    void join_wave(const Cell& cell, UnitId unit, AtomIndex atom) {
+        const auto found = ends_.find(cell.wave);
+        if (!cell.wave || found == ends_.end()) return;
+        const auto year = Period::containing(PeriodKind::year, weeks_[cell]);
+        for (const auto end : found->second)
+            if (weeks_[cell] <= end)
+                groups_[{unit, {}, {}, GroupKind::wave, year.first, end + 6, cell.wave}].insert(atom);
     }
 
     static std::vector<std::pair<CatalogueId, CatalogueId>> splits_of(const Cell& cell) {
@@ -174,12 +198,14 @@ class Planner {
     std::string_view question_;
     bool pair_;
     Date until_;
+    const std::set<WaveId>& over_;
     const Lineage& lineage_;
     const Shown& shown_;
     std::set<Date> cuts_; // Mondays of the weeks after which a running month was or is shown
+    std::map<WaveId, std::set<Date>> ends_; // Mondays of the last weeks of waves that are or were over
     std::map<Cell, Counts> cells_;
     std::map<Cell, Date> weeks_; // the last week of each
-    std::map<std::pair<Date, UnitId>, std::uint32_t> blocks_;
+    std::map<std::tuple<Date, UnitId, WaveId>, std::uint32_t> blocks_;
     std::vector<Counts> of_atoms_;
     std::map<GroupKey, std::set<AtomIndex>> groups_;
     LatticePlan plan_;
@@ -195,11 +221,20 @@ std::optional<GroupKind> group_kind_named(std::string_view name) {
     return named_in<GroupKind>(kind_names, name);
 }
 
+std::string_view name_of(View view) {
+    return name_in(std::span<const std::string_view>(view_names), view);
+}
+
+std::optional<View> named_view(std::string_view name) {
+    return named_in<View>(view_names, name);
+}
+
 std::string text_of(const GroupKey& key) {
     std::string text;
     for (const auto part : {key.unit.value, key.contact_point.value, key.customer_type.value})
         text += std::to_string(part) + '/';
-    return text + std::string(name_of(key.kind)) + '/' + key.first.iso() + '/' + key.last.iso();
+    text += std::string(name_of(key.kind)) + '/' + key.first.iso() + '/' + key.last.iso();
+    return key.wave ? text + '/' + std::to_string(key.wave.value) : text;
 }
 
 bool is_over(Period period, Date counted_until) {

@@ -5,6 +5,7 @@
 #include "measurement/indicator_store.hpp"
 #include "sources/surveys/open_text/collecting.hpp"
 #include "sources/surveys/results/answer_counting.hpp"
+#include "sources/surveys/results/once_over.hpp"
 
 namespace maerkbar::surveys::results {
 
@@ -59,7 +60,11 @@ class Releasing {
         if (until.released && *until.released >= last) return false;
         if (TRY(definition_is_missing())) return false;
         if ((!until.counted || *until.counted < last) && !TRY(count(until, last))) return false;
+        over_ = TRY(database_.read([&](Connection& connection) {
+            return waves_over(connection, actor_.tenant, survey_, last + 6);
+        }));
         TRY(release_years(until.released, last));
+        TRY(decide_what_is_over(database_, actor_, {survey_, definition_, over_, last}));
         return true;
     }
 
@@ -107,8 +112,11 @@ class Releasing {
                 "select min(week) from survey_atom where tenant_id = ? and survey_id = ?",
                 {actor_.tenant, survey_});
         }));
-        const auto from = std::max(released.value_or(Date{static_cast<std::int32_t>(first)}),
-                                   Date{static_cast<std::int32_t>(first)});
+        const Date oldest{static_cast<std::int32_t>(first)};
+        const auto of_waves = TRY(database_.read([&](Connection& connection) {
+            return first_week_of_new_waves(connection, actor_.tenant, survey_, over_);
+        }));
+        const auto from = std::min(std::max(released.value_or(oldest), oldest), of_waves.value_or(last));
         for (auto year = Period::containing(PeriodKind::year, from); first != 0 && year.first <= last;
              year = year.next())
             TRY(release_year(year, last));
@@ -124,19 +132,34 @@ class Releasing {
         const auto atoms = TRY(database_.read([&](Connection& connection) {
             return read_atoms(connection, actor_.tenant, survey_, year.first, until);
         }));
-        if (atoms.empty()) return {};
-        for (const auto& question : released_questions(definition_))
-            TRY(release_question(question.name, &question, atoms, until));
-        return release_question(std::string(whole_survey), nullptr, atoms, until);
+        for (const auto view : all_views)
+            TRY(release_view(view, of_view(atoms, view), until));
+        return {};
     }
 
-    Result<void> release_question(const std::string& name, const CountedQuestion* question,
-                                  const Atoms& atoms, Date until) {
+    static Atoms of_view(const Atoms& atoms, View view) {
+        Atoms own;
+        for (const auto& [key, counts] : atoms)
+            if (key.view == view) own.emplace(key, counts);
+        return own;
+    }
+
+    Result<void> release_view(View view, const Atoms& atoms, Date until) {
+        if (atoms.empty()) return {};
+        for (const auto& question : released_questions(definition_))
+            TRY(release_question(view, &question, atoms, until));
+        return release_question(view, nullptr, atoms, until);
+    }
+
+    // Without a question: the survey as a whole.
+    Result<void> release_question(View view, const CountedQuestion* question, const Atoms& atoms,
+                                  Date until) {
         const auto year = Period::containing(PeriodKind::year, until);
-        const auto shown = TRY(shown_before(name, year));
+        const auto name = question != nullptr ? question->name : std::string(whole_survey);
+        const auto shown = TRY(shown_before(view, name, year));
         const bool pair = question != nullptr && question->kind == CountedKind::pair;
         const auto plan = plan_lattice(
-            atoms, {name, pair, until}, [this](UnitId unit, Date week) { return lineage(unit, week); },
+            atoms, {name, pair, until, over_}, [this](UnitId unit, Date week) { return lineage(unit, week); },
             shown);
         const auto decisions = decide_on(question, plan.lattice);
         std::vector<Release> fresh;
@@ -145,19 +168,23 @@ class Releasing {
                 fresh.push_back({plan.keys[i], name, let_out(question, plan.counts[i], decisions[i])});
         return database_.write(actor_, [&](Transaction& transaction) {
             transaction.without_audit("releasing the survey is recorded when it is done");
-            return store_releases(transaction, survey_, fresh, today_);
+            return store_releases(transaction, survey_, view, fresh, today_);
         });
     }
 
     // Showing as it was decided: where a question lets out less, the decision still binds what comes after.
-    Result<Shown> shown_before(const std::string& question, Period year) {
+    Result<Shown> shown_before(View view, const std::string& question, Period year) {
         return database_.read([&](Connection& connection) -> Result<Shown> {
             Shown shown;
             ReleaseQuestion asked{survey_};
             asked.question = question;
-            for (const auto& release : TRY(read_releases(connection, actor_.tenant, asked)))
-                if (year.first <= release.group.first && release.group.last <= year.last() + 6)
-                    shown[release.group] = release.figures.showing;
+            asked.view = view;
+            for (const bool waves : {false, true}) {
+                asked.waves = waves;
+                for (const auto& release : TRY(read_releases(connection, actor_.tenant, asked)))
+                    if (year.first <= release.group.first && release.group.last <= year.last() + 6)
+                        shown[release.group] = release.figures.showing;
+            }
             return shown;
         });
     }
@@ -174,6 +201,7 @@ class Releasing {
     SurveyId survey_;
     Date today_;
     Definition definition_;
+    std::set<WaveId> over_; // waves that take no more answers
 };
 
 } // namespace

@@ -12,7 +12,7 @@ using storage::Transaction;
 
 constexpr std::string_view release_columns =
     "select question, unit_id, contact_point_id, customer_type_id, kind, first, last, showing, exactly, "
-    "below, figures from survey_release where tenant_id = ? and survey_id = ?";
+    "below, figures, wave_id from survey_release where tenant_id = ? and survey_id = ? and view = ?";
 
 // Adds one requirement to a query and its value.
 struct Query {
@@ -31,7 +31,8 @@ struct Query {
 };
 
 Query query_of(TenantId tenant, const ReleaseQuestion& question) {
-    Query query{std::string(release_columns), {tenant, question.survey}};
+    Query query{std::string(release_columns), {tenant, question.survey, name_of(question.view)}};
+    query.sql += question.waves ? " and kind = 'wave'" : " and kind <> 'wave'";
     query.require("unit_id", question.unit);
     query.require("question", question.question);
     query.require("contact_point_id", question.contact_point);
@@ -39,7 +40,8 @@ Query query_of(TenantId tenant, const ReleaseQuestion& question) {
     if (question.kind) query.require("kind", std::optional(std::string(name_of(*question.kind))));
     query.require("first", question.first);
     query.require("last", question.last);
-    query.sql += " order by question, unit_id, contact_point_id, customer_type_id, kind, first, last";
+    query.sql +=
+        " order by question, unit_id, contact_point_id, customer_type_id, kind, first, last, wave_id";
     return query;
 }
 
@@ -51,7 +53,8 @@ Result<Release> release_of(const Row& row) {
                      row.id<CatalogueId>(3),
                      group_kind_named(row.text(4)).value_or(GroupKind::month),
                      row.day(5),
-                     row.day(6)};
+                     row.day(6),
+                     row.id<WaveId>(11)};
     release.figures.showing = TRY(disclosure::showing_of(row.text(7)));
     release.figures.count = {row.optional_integer(8), row.optional_integer(9)};
     TRY(read_figures(row.text(10), release.figures));
@@ -66,17 +69,19 @@ Result<std::vector<Release>> read_releases(Connection& connection, TenantId tena
     return connection.all(query.sql, query.params, release_of);
 }
 
-Result<void> store_releases(Transaction& transaction, SurveyId survey, const std::vector<Release>& releases,
-                            Date today) {
+Result<void> store_releases(Transaction& transaction, SurveyId survey, View view,
+                            const std::vector<Release>& releases, Date today) {
     const auto tenant = transaction.actor().tenant;
     for (const auto& [group, question, figures] : releases)
         TRY(transaction.connection().execute(
             "insert into survey_release (tenant_id, survey_id, question, unit_id, contact_point_id, "
-            "customer_type_id, kind, first, last, showing, exactly, below, figures, released_on) values "
-            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+            "customer_type_id, wave_id, view, kind, first, last, showing, exactly, below, figures, "
+            "released_on) "
+            "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
             {tenant, survey, question, group.unit, group.contact_point.value, group.customer_type.value,
-             name_of(group.kind), group.first.days, group.last.days, disclosure::code(figures.showing),
-             figures.count.exactly, figures.count.below, write_figures(figures), today.days}));
+             group.wave.value, name_of(view), name_of(group.kind), group.first.days, group.last.days,
+             disclosure::code(figures.showing), figures.count.exactly, figures.count.below,
+             write_figures(figures), today.days}));
     return {};
 }
 
@@ -105,15 +110,20 @@ Result<void> set_counted(Transaction& transaction, SurveyId survey, const Counte
 
 Result<Atoms> read_atoms(Connection& connection, TenantId tenant, SurveyId survey, Date first, Date last) {
     Atoms atoms;
-    TRY(connection.query(
-        "select week, unit_id, contact_point_id, customer_type_id, counts from survey_atom where tenant_id = "
-        "? "
-        "and survey_id = ? and week >= ? and week <= ?",
-        {tenant, survey, first.days, last.days}, [&](const Row& row) -> Result<void> {
-            const AtomKey key{row.day(0), row.id<UnitId>(1), row.id<CatalogueId>(2), row.id<CatalogueId>(3)};
-            atoms[key] = TRY(read_counts(row.text(4)));
-            return {};
-        }));
+    TRY(
+        connection.query("select week, unit_id, contact_point_id, customer_type_id, counts, wave_id, view "
+                         "from survey_atom where "
+                         "tenant_id = ? and survey_id = ? and week >= ? and week <= ?",
+                         {tenant, survey, first.days, last.days}, [&](const Row& row) -> Result<void> {
+                             const AtomKey key{row.day(0),
+                                               row.id<UnitId>(1),
+                                               row.id<CatalogueId>(2),
+                                               row.id<CatalogueId>(3),
+                                               row.id<WaveId>(5),
+                                               named_view(row.text(6)).value_or(View::self)};
+                             atoms[key] = TRY(read_counts(row.text(4)));
+                             return {};
+                         }));
     return atoms;
 }
 
@@ -122,9 +132,9 @@ Result<void> store_atoms(Transaction& transaction, SurveyId survey, const Atoms&
     for (const auto& [key, counts] : atoms)
         TRY(transaction.connection().execute(
             "insert into survey_atom (tenant_id, survey_id, week, unit_id, contact_point_id, "
-            "customer_type_id, counts) values (?, ?, ?, ?, ?, ?, ?)",
+            "customer_type_id, wave_id, view, counts) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             {tenant, survey, key.week.days, key.unit, key.contact_point.value, key.customer_type.value,
-             write_counts(counts)}));
+             key.wave.value, name_of(key.view), write_counts(counts)}));
     return {};
 }
 

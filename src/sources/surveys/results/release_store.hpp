@@ -29,11 +29,13 @@ struct ReleaseQuestion {
     std::optional<GroupKind> kind = {};
     std::optional<Date> first = {};
     std::optional<Date> last = {};
+    View view = View::self;
+    bool waves = false; // only groups of kind wave; otherwise none of them
 };
 // In order of question, unit, contact point, customer type, kind and time.
 [[nodiscard]] Result<std::vector<Release>> read_releases(storage::Connection& connection, TenantId tenant,
                                                          const ReleaseQuestion& question);
-[[nodiscard]] Result<void> store_releases(storage::Transaction& transaction, SurveyId survey,
+[[nodiscard]] Result<void> store_releases(storage::Transaction& transaction, SurveyId survey, View view,
                                           const std::vector<Release>& releases, Date today);
 
 // How far a survey is counted and released, as the Mondays of weeks.

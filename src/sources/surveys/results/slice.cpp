@@ -119,7 +119,7 @@ std::optional<GroupKind> group_kind_of(const Slice& slice, PeriodKind kind) {
 
 Period period_of(const GroupKey& group) {
     static constexpr PeriodKind kinds[] = {PeriodKind::month, PeriodKind::quarter, PeriodKind::year,
-                                           PeriodKind::month, PeriodKind::year};
+                                           PeriodKind::month, PeriodKind::year,    PeriodKind::year};
     return Period::containing(kinds[static_cast<std::size_t>(group.kind)], group.first);
 }
 

@@ -4,8 +4,10 @@
 #include "organisation/catalogue.hpp"
 #include "sources/surveys/open_text/permission.hpp"
 #include "sources/surveys/results/pages/comments_section.hpp"
+#include "sources/surveys/results/pages/drivers_section.hpp"
 #include "sources/surveys/results/pages/question_section.hpp"
 #include "sources/surveys/results/slice.hpp"
+#include "sources/surveys/wave_store.hpp"
 #include "web/parts/chart_figure.hpp"
 #include "web/parts/form.hpp"
 #include "web/parts/pieces.hpp"
@@ -111,15 +113,22 @@ Result<Html> sections_of(const Shown& shown) {
             body << TRY(comments_section(
                 shown.visit, shown.subject, question,
                 TRY(listed_comments(shown.visit, shown.subject, *shown.selection.period, *release))));
+    body << TRY(drivers_section(shown.visit, shown.subject));
     return body;
 }
 
 // Where the results lead on to.
-Html further(const Shown& shown) {
-    const auto& [visit, subject, selection] = shown;
+Result<Html> further(const Shown& shown) {
+    auto& [visit, subject, selection] = shown;
     const auto& language = visit.language;
+    const auto waves = TRY(visit.read([&](storage::Connection& connection) {
+        return list_waves(connection, visit.viewer.tenant(), subject.survey.id);
+    }));
     std::vector<Html> buttons{parts::button_link(language("Map of contact points and customer types"),
                                                  address_of(subject.survey.id, "/map", subject.unit))};
+    if (!waves.empty())
+        buttons.push_back(parts::button_link(language("Before and after"),
+                                             address_of(subject.survey.id, "/waves", subject.unit)));
     if (visit.viewer.may(may_moderate, subject.unit) && !open_questions(subject.definition).empty())
         buttons.push_back(parts::button_link(language("Comments to read"), "/survey-comments"));
     if (!open_questions(subject.definition).empty())
@@ -142,7 +151,7 @@ Result<Response> results_page(ResultServices& services, web::Context& context) {
                                      here.language("Results come out when a week has ended and enough people "
                                                    "have answered."))));
     Html body = "<div class=\"stack\">"_html;
-    body << selection_form(here, subject, selection, points) << further(shown) << TRY(sections_of(shown))
+    body << selection_form(here, subject, selection, points) << TRY(further(shown)) << TRY(sections_of(shown))
          << "</div>"_html;
     return Response::html(parts::page(info, body));
 }

@@ -36,6 +36,9 @@ constexpr Row rows[] = {
     {Method::get, "/results/{survey}/map", pages::map_page},
     {Method::post, "/results/{survey}/follow", pages::follow, organisation::permission::measurement_define},
     {Method::get, "/api/v1/surveys/{survey}/results", pages::results_api},
+    {Method::get, "/results/{survey}/waves", pages::waves_page},
+    {Method::post, "/results/{survey}/waves/population", pages::set_population, may_manage},
+    {Method::get, "/api/v1/surveys/{survey}/waves", pages::waves_api},
     {Method::get, "/api/v1/surveys/{survey}/comments", pages::comments_api},
     {Method::post, "/api/v1/survey-links/{code}/past-answers", pages::take_over_answers, may_manage},
 };
@@ -47,6 +50,13 @@ constexpr std::string_view comments_schema = R"({"type":"object","required":["su
  "comments":{"type":"array","items":{"type":"string"}},"waiting":{"type":"integer"},"left_out":{"type":"integer"},
  "topics":{"type":"array","items":{"type":"object"}},"words":{"type":"array","items":{"type":"object"}}}}}}})";
 
+constexpr std::string_view waves_schema = R"({"type":"object","required":["survey","unit","waves","compared"],
+ "properties":{"survey":{"type":"integer"},"unit":{"type":"integer"},"waves":{"type":"array","items":{"type":"object",
+ "required":["wave","name","kind","over"],"properties":{"wave":{"type":"integer"},"name":{"type":"string"},
+ "kind":{"enum":["baseline","follow_up"]},"cohort":{"type":"string"},"over":{"type":"boolean"},
+ "asked":{"type":["integer","null"]},"population":{"type":["integer","null"]},"response_rate":{"type":"number"},
+ "questions":{"type":"array","items":{"type":"object"}}}}},"compared":{"type":"array","items":{"type":"object"}}}})";
+
 web::ApiDoc doc_of(const Row& row) {
     if (row.method == Method::post)
         return {.summary = "Take over answers that were given earlier, by week",
@@ -57,6 +67,10 @@ web::ApiDoc doc_of(const Row& row) {
         return {.summary = "What people wrote, where ten or more did and somebody has read it",
                 .query = {{"unit", "The unit"}, {"point", "A contact point"}, {"period", "As on the page"}},
                 .response_schema = comments_schema};
+    if (row.pattern.ends_with("/waves"))
+        return {.summary = "Waves of a survey, before and after, with response rates and pairs",
+                .query = {{"unit", "The unit"}},
+                .response_schema = waves_schema};
     return {.summary = "What was released of the answers to a survey, for one unit",
             .query = {{"unit", "The unit; without it the lowest that holds all answers you may see"}},
             .response_schema = results_schema};

@@ -103,6 +103,7 @@ std::string period_words(const GroupKey& group, const web::Language& language) {
             return language("{period} so far",
                             {{"period", language.period({PeriodKind::month, group.first})}});
         case GroupKind::year_to_date:
+        case GroupKind::wave:
             break;
     }
     const Period year{PeriodKind::year, group.first};

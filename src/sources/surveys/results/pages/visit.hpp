@@ -81,6 +81,9 @@ Result<web::Response> map_page(ResultServices& services, web::Context& context);
 Result<web::Response> follow(ResultServices& services, web::Context& context);
 Result<web::Response> take_over_answers(ResultServices& services, web::Context& context);
 Result<web::Response> results_api(ResultServices& services, web::Context& context);
+Result<web::Response> waves_page(ResultServices& services, web::Context& context);
+Result<web::Response> set_population(ResultServices& services, web::Context& context);
+Result<web::Response> waves_api(ResultServices& services, web::Context& context);
 Result<web::Response> comments_api(ResultServices& services, web::Context& context);
 
 } // namespace maerkbar::surveys::results::pages

@@ -1,0 +1,144 @@
+#include "sources/surveys/results/wave_pairs.hpp"
+
+#include <algorithm>
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+#include <cmath>
+
+#include "base/json_writer.hpp"
+#include "disclosure/policy.hpp"
+#include "sources/surveys/pair_values.hpp"
+#include "statistics/own_code_pairing.hpp"
+
+namespace maerkbar::surveys::results {
+
+namespace {
+
+namespace json = boost::json;
+namespace st = statistics;
+
+constexpr double seldom_by_chance = 0.05;
+
+// The place of an answer among the question's values.
+std::optional<std::size_t> step_of(const CountedQuestion& question, const PairedAnswer& one) {
+    const auto* answer = find(one.answers, question.name);
+    if (answer == nullptr || !answer->answered()) return std::nullopt;
+    const auto found = std::ranges::find(question.values, answer->value());
+    if (found == question.values.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - question.values.begin());
+}
+
+using Steps = std::vector<std::int64_t>; // how many gave each
+
+// Those of a wave who gave an answer, with their codes.
+struct Side {
+    std::vector<st::OwnCode> codes;
+    std::vector<std::size_t> steps;
+    std::vector<bool> paired = {};
+
+    Side(const CountedQuestion& question, const std::vector<PairedAnswer>& answers) {
+        for (const auto& one : answers)
+            if (const auto step = step_of(question, one)) {
+                codes.push_back(elements_of(one.pair));
+                steps.push_back(*step);
+            }
+        paired.resize(steps.size());
+    }
+
+    [[nodiscard]] Steps counts(const CountedQuestion& question, bool of_pairs) const {
+        Steps counts(question.values.size());
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            if (paired[i] == of_pairs) ++counts[steps[i]];
+        return counts;
+    }
+};
+
+bool all_alike(const Steps& counts) {
+    return std::ranges::count_if(counts, [](auto count) { return count > 0; }) < 2;
+}
+
+// What is left over when the pairs are taken from the whole.
+bool gives_away(const Steps& left_over) {
+    const auto persons = st::answers_on(left_over);
+    return persons > 0 && (persons < disclosure::Minimums().mean || all_alike(left_over));
+}
+
+void count_changes(const Side& before, const Side& after, const st::OwnCodePairing& pairing,
+                   PairFigures& into) {
+    for (const auto& pair : pairing.pairs) {
+        const auto from = before.steps[pair.before];
+        const auto to = after.steps[pair.after];
+        ++(to > from ? into.up : to < from ? into.down : into.same);
+    }
+}
+
+void compare_with_others(const Steps& found, const Steps& others, PairFigures& into) {
+    const auto fewest = disclosure::Minimums().split;
+    if (st::answers_on(found) < fewest || st::answers_on(others) < fewest) return;
+    const auto bias = st::pairing_bias(found, others);
+    const auto& test = bias.difference;
+    into.paired_mean = bias.paired_mean;
+    into.others_mean = bias.unpaired_mean;
+    into.differ = (std::isnan(test.p_exact) ? test.p_asymptotic : test.p_exact) < seldom_by_chance;
+}
+
+double number(const json::object& object, std::string_view name) {
+    const auto* value = object.if_contains(json::string_view(name.data(), name.size()));
+    return value != nullptr && value->is_number() ? value->to_number<double>() : 0;
+}
+
+} // namespace
+
+std::optional<PairFigures> pair_figures(const CountedQuestion& question,
+                                        const std::vector<PairedAnswer>& before,
+                                        const std::vector<PairedAnswer>& after) {
+    Side first(question, before);
+    Side second(question, after);
+    const auto pairing = st::pair_own_codes(first.codes, second.codes);
+    for (const auto& pair : pairing.pairs)
+        first.paired[pair.before] = second.paired[pair.after] = true;
+    PairFigures figures{static_cast<std::int64_t>(pairing.pairs.size()), pairing.match_rate};
+    count_changes(first, second, pairing, figures);
+    const auto found = first.counts(question, true);
+    const auto others = first.counts(question, false);
+    if (figures.pairs < disclosure::Minimums().split || gives_away(others) ||
+        gives_away(second.counts(question, false)) || all_alike({figures.up, figures.same, figures.down}))
+        return std::nullopt;
+    compare_with_others(found, others, figures);
+    return figures;
+}
+
+std::string write_pairs(const std::optional<PairFigures>& figures) {
+    if (!figures) return {};
+    JsonWriter json;
+    json.begin_object()
+        .member("pairs", figures->pairs)
+        .member("match_rate", figures->match_rate)
+        .member("up", figures->up)
+        .member("same", figures->same)
+        .member("down", figures->down);
+    if (figures->paired_mean) json.member("paired_mean", *figures->paired_mean);
+    if (figures->others_mean) json.member("others_mean", *figures->others_mean);
+    json.member("differ", figures->differ);
+    return std::move(json.end_object()).text();
+}
+
+Result<std::optional<PairFigures>> read_pairs(std::string_view text) {
+    if (text.empty()) return std::optional<PairFigures>();
+    boost::system::error_code failed;
+    const auto parsed = json::parse(json::string_view(text.data(), text.size()), failed);
+    if (failed || !parsed.is_object())
+        return Error{ErrorKind::internal, "survey.counts_unreadable",
+                     "Stored counts of answers cannot be read."};
+    const auto& object = parsed.as_object();
+    const auto whole = [&](std::string_view name) { return std::llround(number(object, name)); };
+    PairFigures figures{whole("pairs"), number(object, "match_rate"), whole("up"), whole("same"),
+                        whole("down")};
+    if (object.contains("paired_mean")) figures.paired_mean = number(object, "paired_mean");
+    if (object.contains("others_mean")) figures.others_mean = number(object, "others_mean");
+    if (const auto* differ = object.if_contains("differ"); differ != nullptr && differ->is_bool())
+        figures.differ = differ->as_bool();
+    return std::optional(figures);
+}
+
+} // namespace maerkbar::surveys::results
