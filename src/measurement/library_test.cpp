@@ -31,7 +31,12 @@ const SourceSchema schemas[] = {
      .may_be_states = true},
     {"opening_hours",
      "Opening hours",
-     {{"channel", "Channel", ColumnType::category}, {"hours", "Hours", ColumnType::number}}}};
+     {{"channel", "Channel", ColumnType::category}, {"hours", "Hours", ColumnType::number}}},
+    {"feedback",
+     "Praise, complaints and suggestions",
+     {{"praise", "Is praise", ColumnType::yes_no},
+      {"complaint", "Is a complaint", ColumnType::yes_no},
+      {"answered_in_time", "Answered in time", ColumnType::yes_no}}}};
 
 } // namespace
 

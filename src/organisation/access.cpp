@@ -37,6 +37,8 @@ constexpr Row role_permissions[] = {
     {"surveys.manage", {y, y, y, n, n}},   // named in sources/surveys/permission.hpp
     {"surveys.export", {n, y, n, n, n}},   // there too: single answers as files
     {"surveys.moderate", {n, y, n, n, n}}, // what people wrote, before others read it
+    {"feedback.write", {n, y, y, y, n}},   // named in sources/feedback/permission.hpp
+    {"feedback.handle", {n, y, y, n, n}},
 };
 
 constexpr auto permission_codes = [] {

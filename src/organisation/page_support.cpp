@@ -35,6 +35,8 @@ constexpr Label permission_labels[] = {
     {"surveys.manage", translatable("Make surveys and ask them")},
     {"surveys.export", translatable("Take single answers out as files")},
     {"surveys.moderate", translatable("Read through what people wrote before others may")},
+    {"feedback.write", translatable("Write in the register of praise and complaints")},
+    {"feedback.handle", translatable("Answer praise and complaints, and take them out as files")},
     {permission::targets_set, translatable("Set targets")},
     {permission::import_run, translatable("Import files")},
     {permission::figures_enter, translatable("Enter figures")},
