@@ -111,6 +111,8 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     all.push_back(opening_hours_.get());
     survey_answers_ = std::make_unique<surveys::results::AnswersSource>();
     all.push_back(survey_answers_.get());
+    feedback_source_ = std::make_unique<feedback::FeedbackSource>([this] { return today(); });
+    all.push_back(feedback_source_.get());
     source_list_ = measurement::SourceList(std::move(all));
     verdicts_ = std::make_unique<measurement::Verdicts>(*database_, *trees_, source_list_);
     upkeep_ = std::make_unique<Upkeep>(*database_, source_list_);
@@ -127,12 +129,15 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     handlers.merge(releases_->handlers());
     keeping_ = std::make_unique<surveys::Keeping>(*database_);
     handlers.merge(keeping_->handlers());
+    feedback_jobs_ = std::make_unique<feedback::FeedbackJobs>(*database_, *feedback_source_);
+    handlers.merge(feedback_jobs_->handlers());
+    seal_ = std::make_unique<surveys::invitations::Seal>(key);
     handlers.merge(measurement::job_handlers(*database_, source_list_));
     jobs_ = std::make_unique<storage::JobRunner>(*database_, storage::JobHandlers{}, std::move(handlers));
     jobs_->set_idle([this]() -> Result<bool> {
         TRY(import_queue_->look());
         return TRY(upkeep_->look()) || TRY(releases_->look()) || TRY(keeping_->look()) ||
-               TRY(deliverer_->look()) || TRY(verdicts_->warm(today()));
+               TRY(feedback_jobs_->look()) || TRY(deliverer_->look()) || TRY(verdicts_->warm(today()));
     });
     import_queue_->set_runner(*jobs_);
 }
@@ -154,8 +159,8 @@ void Application::wire_web(const Settings& settings) {
     measurement_ = std::make_unique<measurement::Services>(
         measurement::Services{*organisation_, *verdicts_, languages_, jobs_.get()});
     site_ = std::make_unique<SiteServices>(SiteServices{*organisation_, *verdicts_});
-    pages_ =
-        std::make_unique<measurement::PageServices>(measurement::PageServices{*organisation_, *verdicts_});
+    pages_ = std::make_unique<measurement::PageServices>(
+        measurement::PageServices{*organisation_, *verdicts_, feedback::waiting_notice});
     const auto scope = [this](const web::Identity& who, std::string_view permission) {
         return database_->read([&](storage::Connection& connection) -> Result<organisation::UnitScope> {
             return TRY(sign_in_->access(connection, who)).scope(permission);
@@ -172,6 +177,8 @@ void Application::wire_web(const Settings& settings) {
         new surveys::InvitationServices{*surveys_, *deliverer_, *jobs_});
     results_ = std::make_unique<surveys::results::ResultServices>(
         surveys::results::ResultServices{*surveys_, *measurement_});
+    feedback_ = std::make_unique<feedback::FeedbackServices>(
+        feedback::FeedbackServices{*organisation_, *surveys_, *seal_});
     web::RouterSettings router_settings;
     router_settings.https = settings.https;
     router_settings.upload_bytes = settings.upload_megabytes << 20;
@@ -207,6 +214,7 @@ std::vector<web::Route> Application::all_routes() {
     add(surveys::taking_out_routes(*surveys_));
     add(surveys::keeping_routes(*surveys_));
     add(panels::routes(*organisation_));
+    add(feedback::routes(*feedback_));
     add(surveys::invitation_routes(*invitations_));
     add(measurement::routes(*pages_));
     add(measurement::editor_routes(*measurement_));

@@ -14,6 +14,9 @@
 #include "organisation/sign_in.hpp"
 #include "organisation/unit_tree_cache.hpp"
 #include "practice/assessment/pages/routes.hpp"
+#include "sources/feedback/feedback_source.hpp"
+#include "sources/feedback/pages/routes.hpp"
+#include "sources/feedback/recount.hpp"
 #include "sources/figures/routes.hpp"
 #include "sources/import/checks.hpp"
 #include "sources/import/import_queue.hpp"
@@ -71,6 +74,7 @@ class Application {
     std::vector<std::unique_ptr<sources::FactTable>> fact_tables_;
     std::unique_ptr<sources::OpeningHoursSource> opening_hours_;
     std::unique_ptr<surveys::results::AnswersSource> survey_answers_;
+    std::unique_ptr<feedback::FeedbackSource> feedback_source_;
     measurement::SourceList source_list_;
     std::unique_ptr<measurement::Verdicts> verdicts_;
     std::unique_ptr<sources::Importer> importer_;
@@ -80,6 +84,8 @@ class Application {
     std::unique_ptr<Upkeep> upkeep_;
     std::unique_ptr<surveys::results::ReleaseJobs> releases_;
     std::unique_ptr<surveys::Keeping> keeping_;
+    std::unique_ptr<feedback::FeedbackJobs> feedback_jobs_;
+    std::unique_ptr<surveys::invitations::Seal> seal_;
     std::unique_ptr<surveys::invitations::Deliverer> deliverer_;
     std::unique_ptr<organisation::Services> organisation_;
     std::unique_ptr<actions::ActionServices> actions_;
@@ -91,6 +97,7 @@ class Application {
     std::unique_ptr<surveys::Services> surveys_;
     std::unique_ptr<surveys::InvitationServices> invitations_;
     std::unique_ptr<surveys::results::ResultServices> results_;
+    std::unique_ptr<feedback::FeedbackServices> feedback_;
     std::unique_ptr<measurement::PageServices> pages_;
     web::parts::PlainErrorPage error_page_;
     std::unique_ptr<web::Router> router_;

@@ -4,6 +4,7 @@
 #include "measurement/audit_words.hpp"
 #include "practice/assessment/rounds/audit_words.hpp"
 #include "practice/panels/routes.hpp"
+#include "sources/feedback/pages/routes.hpp"
 #include "sources/import/audit_words.hpp"
 #include "sources/surveys/audit_words.hpp"
 
@@ -11,8 +12,9 @@ namespace maerkbar::app {
 
 std::vector<organisation::AuditWord> audit_words() {
     std::vector<organisation::AuditWord> all;
-    for (const auto words : {measurement::audit_words(), sources::audit_words(), actions::audit_words(),
-                             assessment::audit_words(), surveys::audit_words(), panels::audit_words()})
+    for (const auto words :
+         {measurement::audit_words(), sources::audit_words(), actions::audit_words(),
+          assessment::audit_words(), surveys::audit_words(), panels::audit_words(), feedback::audit_words()})
         all.insert(all.end(), words.begin(), words.end());
     return all;
 }

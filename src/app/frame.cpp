@@ -5,6 +5,7 @@
 #include "base/translatable.hpp"
 #include "organisation/access.hpp"
 #include "organisation/theme.hpp"
+#include "sources/feedback/permission.hpp"
 #include "sources/surveys/permission.hpp"
 #include "web/parts/shell.hpp"
 
@@ -30,6 +31,7 @@ constexpr Entry entries[] = {
     {translatable("Actions"), "/actions", permission::measurement_read},
     {translatable("Survey results"), "/results", permission::measurement_read},
     {translatable("Surveys"), "/surveys", surveys::may_manage},
+    {translatable("Praise and complaints"), "/feedback", feedback::may_write},
     {translatable("You said, we did"), "/panels", permission::measurement_read, "/you-said"},
     {translatable("Imports"), "/imports", permission::import_run},
     {translatable("Figures by hand"), "/figures", permission::figures_enter},

@@ -7,6 +7,7 @@
 #include "organisation/page_help.hpp"
 #include "practice/assessment/pages/page_help.hpp"
 #include "practice/panels/routes.hpp"
+#include "sources/feedback/pages/routes.hpp"
 #include "sources/figures/page_help.hpp"
 #include "sources/import/page_help.hpp"
 #include "sources/surveys/asking/page_help.hpp"
@@ -40,7 +41,8 @@ std::vector<web::parts::PageHelp> all_page_help() {
          {site_help(), organisation::page_help(), actions::page_help(), measurement::page_help(),
           measurement::editor_help(), sources::import_help(), sources::figures_help(), surveys::editor_help(),
           surveys::asking_help(), surveys::taking_out_help(), surveys::keeping_help(), panels::page_help(),
-          surveys::results::page_help(), surveys::open_text::page_help(), assessment::page_help()})
+          surveys::results::page_help(), surveys::open_text::page_help(), assessment::page_help(),
+          feedback::page_help()})
         all.insert(all.end(), pages.begin(), pages.end());
     return all;
 }
