@@ -5,6 +5,7 @@
 
 #include "app/demo/demo_contacts.hpp"
 #include "app/demo_assessments.hpp"
+#include "app/demo_feedback.hpp"
 #include "app/demo_indicators.hpp"
 #include "app/demo_surveys.hpp"
 #include "base/translatable.hpp"
@@ -160,6 +161,7 @@ Result<void> make_demo(Application& application) {
     TRY(make_demo_indicators(application, tenant, units.find("BS")->second, story));
     TRY(make_demo_assessments(application, tenant, units));
     TRY(make_demo_surveys(application, tenant, units, story));
+    TRY(make_demo_feedback(application, tenant, units, story));
     return import_contacts(application, tenant, story);
 }
 
