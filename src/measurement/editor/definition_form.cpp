@@ -5,6 +5,7 @@
 
 #include "base/json_writer.hpp"
 #include "base/translatable.hpp"
+#include "measurement/typed_duration.hpp"
 #include "measurement/verdict.hpp"
 #include "web/text.hpp"
 
@@ -31,27 +32,34 @@ std::string plain(double number) {
     return text;
 }
 
-std::string operand_text(const Operand& operand) {
+std::string operand_text(const Operand& operand, bool duration) {
     if (const auto* truth = std::get_if<bool>(&operand))
         return *truth ? "ja" : "nej"; // read in every language
-    if (const auto* number = std::get_if<double>(&operand)) return plain(*number);
+    if (const auto* number = std::get_if<double>(&operand))
+        return duration ? duration_to_type(*number) : plain(*number);
     return std::get<std::string>(operand);
 }
 
-void add_compare(web::Fields& fields, std::string_view prefix, std::size_t row, const Condition& condition) {
+std::string operands_text(const Condition& condition, const SourceSchema& schema) {
+    const auto column = schema.find(condition.column);
+    const bool duration = column && schema.columns[*column].type == ColumnType::seconds;
     std::string values;
     for (const auto& operand : condition.operands)
-        values += (values.empty() ? "" : "; ") + operand_text(operand);
-    fields.add(row_field(prefix, row, "column"), condition.column);
-    fields.add(row_field(prefix, row, "op"), std::string(name_of(condition.comparison)));
-    fields.add(row_field(prefix, row, "value"), values);
+        values += (values.empty() ? "" : "; ") + operand_text(operand, duration);
+    return values;
 }
 
-void add_condition(web::Fields& fields, std::string_view prefix, const Condition& condition) {
+void add_condition(web::Fields& fields, std::string_view prefix, const Condition& condition,
+                   const SourceSchema& schema) {
     if (!fits_rows(condition)) return fields.add(std::string(prefix) + ".kept", "1");
-    if (condition.kind == Condition::Kind::compare) return add_compare(fields, prefix, 0, condition);
+    const auto add = [&](std::size_t row, const Condition& compare) {
+        fields.add(row_field(prefix, row, "column"), compare.column);
+        fields.add(row_field(prefix, row, "op"), std::string(name_of(compare.comparison)));
+        fields.add(row_field(prefix, row, "value"), operands_text(compare, schema));
+    };
+    if (condition.kind == Condition::Kind::compare) return add(0, condition);
     for (std::size_t row = 0; row < condition.parts.size(); ++row)
-        add_compare(fields, prefix, row, condition.parts[row]);
+        add(row, condition.parts[row]);
 }
 
 void add_text(web::Fields& fields, const std::string& name, const LocalText& text) {
@@ -86,6 +94,13 @@ void fail_value(web::Form& form, const std::string& field, const char* text) {
     form.fail(field, "definition.wrong_value", text);
 }
 
+std::optional<Operand> length_in(web::Form& form, const std::string& field, std::string_view text) {
+    if (const auto seconds = typed_duration(text)) return Operand(*seconds);
+    fail_value(form, field,
+               translatable("Write a length of time with its unit, for example 2 min or 1 hour 30 min."));
+    return std::nullopt;
+}
+
 // One value of a condition, of the column's type.
 std::optional<Operand> operand_in(web::Form& form, const Column& column, const std::string& field,
                                   std::string_view text) {
@@ -105,9 +120,10 @@ std::optional<Operand> operand_in(web::Form& form, const Column& column, const s
         default:
             break;
     }
+    if (column.type == ColumnType::seconds) return length_in(form, field, text);
     const web::Fields one{{field, std::string(text)}};
     if (const auto number = web::Form(one).number(field)) return Operand(*number);
-    fail_value(form, field, translatable("Write a number. Durations are in seconds."));
+    fail_value(form, field, translatable("Write a number."));
     return std::nullopt;
 }
 
@@ -210,8 +226,8 @@ web::Fields fields_of(const Definition& definition, const SourceSchema& schema) 
     add_text(fields, "phrase", definition.phrase);
     add_text(fields, "description", definition.description);
     add_text(fields, "unit_of_measure", definition.unit_of_measure);
-    add_condition(fields, "filter", definition.filter);
-    add_condition(fields, "condition", definition.measure.condition);
+    add_condition(fields, "filter", definition.filter, schema);
+    add_condition(fields, "condition", definition.measure.condition, schema);
     add_measure(fields, definition.measure);
     fields.add("date_basis", definition.date_basis);
     fields.add("direction", std::string(name_of(definition.direction)));

@@ -77,7 +77,7 @@ TEST_CASE("values are read as people write them") {
     const web::Fields fields{{"name.da", "x"},
                              {"filter.0.column", "waited"},
                              {"filter.0.op", "at_most"},
-                             {"filter.0.value", "2,5"},
+                             {"filter.0.value", "2,5 min"},
                              {"filter.2.column", "answered"},
                              {"filter.2.op", "is"},
                              {"filter.2.value", "ja"},
@@ -88,7 +88,7 @@ TEST_CASE("values are read as people write them") {
     const auto definition = read_definition_form(form, schema, {});
     CHECK(form.ok());
     REQUIRE(definition.filter.parts.size() == 3); // the empty row between is none
-    CHECK(definition.filter.parts[0].operands == std::vector<Operand>{2.5});
+    CHECK(definition.filter.parts[0].operands == std::vector<Operand>{150.0});
     CHECK(definition.filter.parts[1].operands == std::vector<Operand>{true});
     CHECK(definition.filter.parts[2].operands == std::vector<Operand>{std::string("2026-11-22")});
     CHECK(condition_rows(fields, "filter") == 4);

@@ -205,9 +205,9 @@ class Drawer {
     Html rows_that_count() const {
         Html html = R"(<p class="hint">)"_html;
         html << language(
-                    "All conditions must hold; without any, every row counts. Durations are in seconds, "
-                    "several "
-                    "values after “one of” are separated by semicolons.")
+                    "All conditions must hold; without any, every row counts. Lengths of time are written "
+                    "with their unit, such as 2 min; several values after “one of” are separated by "
+                    "semicolons.")
              << "</p>"_html << known_texts() << condition("filter", view_.filter_words);
         return parts::section(language("Which rows count"), html);
     }

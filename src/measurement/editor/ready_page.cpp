@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <cstdlib>
 
+#include "base/json_writer.hpp"
 #include "base/translatable.hpp"
 #include "measurement/editor/definition_words.hpp"
 #include "measurement/editor/visit.hpp"
 #include "measurement/indicator_changes.hpp"
 #include "measurement/library.hpp"
+#include "measurement/typed_duration.hpp"
 #include "web/parts/pieces.hpp"
 #include "web/parts/table.hpp"
 
@@ -25,16 +28,43 @@ Result<LibraryIndicator> ready_in_path(const Visit& visit) {
                  translatable("There is no ready indicator of that name.")};
 }
 
+// The suggestion as it is typed: lengths of time with their unit.
+std::string suggestion_of(const LibraryParameter& parameter) {
+    if (parameter.kind != LibraryParameter::Kind::duration) return parameter.value;
+    return duration_to_type(std::strtod(parameter.value.c_str(), nullptr));
+}
+
+std::string hint_of(const LibraryParameter& parameter, const web::Language& language) {
+    if (parameter.kind != LibraryParameter::Kind::duration) return {};
+    return language("With its unit, for example 2 min or 30 s.");
+}
+
+// What was typed, with lengths of time in seconds.
+std::map<std::string, std::string, std::less<>> chosen_in(web::Form& form, const web::Fields& sent,
+                                                          const LibraryIndicator& ready) {
+    std::map<std::string, std::string, std::less<>> chosen;
+    for (const auto& parameter : ready.parameters) {
+        const auto typed = sent.get(parameter.name);
+        if (!typed) continue;
+        if (parameter.kind != LibraryParameter::Kind::duration)
+            chosen.emplace(parameter.name, *typed);
+        else if (!form.required_text(parameter.name).empty())
+            if (const auto seconds = duration_in(form, parameter.name))
+                chosen.emplace(parameter.name, JsonWriter().value(*seconds).text());
+    }
+    return chosen;
+}
+
 parts::TextField parameter_field(const Visit& visit, const LibraryParameter& parameter,
                                  const organisation::Filled& filled) {
     const auto& language = visit.language;
-    parts::TextField field{filled.label(parameter.name, parameter.label.in(language.code())),
-                           filled.value(parameter.name, parameter.value)};
+    parts::TextField field{
+        filled.label(parameter.name, parameter.label.in(language.code()), hint_of(parameter, language)),
+        filled.value(parameter.name, suggestion_of(parameter))};
     field.width = parts::FieldWidth::narrow;
     switch (parameter.kind) {
         case LibraryParameter::Kind::duration:
-            field.unit = language("seconds");
-            break;
+            return field;
         case LibraryParameter::Kind::working_days:
             field.unit = language("working days");
             break;
@@ -82,15 +112,11 @@ Result<Response> ready_form(Services& services, web::Context& context) {
 Result<Response> adopt_ready(Services& services, web::Context& context) {
     auto here = TRY(definer(services, context));
     const auto ready = TRY(ready_in_path(here));
-    std::map<std::string, std::string, std::less<>> chosen;
-    for (const auto& parameter : ready.parameters)
-        if (const auto value = here.sent().get(parameter.name)) chosen.emplace(parameter.name, *value);
+    web::Form form(here.sent());
+    const auto chosen = chosen_in(form, here.sent(), ready);
     const auto definition = adopt(ready.code, chosen, services.languages);
-    if (!definition.ok()) {
-        web::Form form(here.sent());
-        form.fail(definition.error());
-        return ready_page(here, ready, {form, here.language}, 422);
-    }
+    if (!definition.ok()) form.fail(definition.error());
+    if (!form.ok()) return ready_page(here, ready, {form, here.language}, 422);
     TRY(define_indicator(services, here.viewer.actor, *definition, ready.code));
     return Response::redirect("/indicators");
 }

@@ -1,6 +1,7 @@
 #include "base/translatable.hpp"
 #include "measurement/pages/indicator_page.hpp"
 #include "measurement/pages/subject.hpp"
+#include "measurement/typed_duration.hpp"
 #include "web/form.hpp"
 
 // What people change on an indicator page. Mistakes are answered with a page that says what to do.
@@ -43,6 +44,14 @@ Result<Id> one_of(const web::Context& context, std::string_view name, const Item
                  translatable("It is no longer there. Load the page again.")};
 }
 
+// One end of a target. People write percent and lengths of time with their unit; stored are the share itself
+// and seconds.
+std::optional<double> end_in(web::Form& form, std::string_view name, NumberFormat format) {
+    if (format == NumberFormat::duration) return duration_in(form, name);
+    const auto number = form.number(name);
+    return number && format == NumberFormat::percent ? std::optional(*number / 100) : number;
+}
+
 Result<void> first_error(const web::Form& form) {
     if (form.ok()) return {};
     return form.errors().front();
@@ -53,11 +62,8 @@ Result<void> first_error(const web::Form& form) {
 Result<Response> set_target(PageServices& services, web::Context& context) {
     auto change = TRY(begin(services, context, permission::targets_set));
     web::Form form(context.request.form);
-    // People write percent; targets are stored as the share itself. Durations are written in seconds.
-    const double scale = change.subject.indicator.definition.format == NumberFormat::percent ? 0.01 : 1;
-    Target target;
-    if (const auto low = form.number("low")) target.low = *low * scale;
-    if (const auto high = form.number("high")) target.high = *high * scale;
+    const auto format = change.subject.indicator.definition.format;
+    const Target target{end_in(form, "low", format), end_in(form, "high", format)};
     const auto from = form.required_date("from");
     TRY(first_error(form));
     TRY(change.write([&](storage::Transaction& tx) {

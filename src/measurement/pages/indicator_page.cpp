@@ -83,6 +83,34 @@ Html small_form(const Visit& visit, std::string action, std::string_view text) {
     return web::parts::button_form({.action = std::move(action), .csrf = visit.context.csrf_field()}, text);
 }
 
+Html target_field(const web::Language& language, NumberFormat format, std::string name, std::string text) {
+    web::parts::TextField field{.label = {.name = std::move(name), .text = std::move(text), .optional = true},
+                                .width = web::parts::FieldWidth::narrow,
+                                .input_mode = "decimal",
+                                .unit = format == NumberFormat::percent ? "%" : ""};
+    if (format == NumberFormat::duration) {
+        field.label.hint = language("With its unit, for example 2 min or 30 s.");
+        field.input_mode.clear();
+    }
+    return web::parts::text_field(field, language);
+}
+
+Html target_form(const Visit& visit, const Subject& subject) {
+    const auto& language = visit.language();
+    const auto format = subject.indicator.definition.format;
+    Html fields = target_field(language, format, "low", language("At least"));
+    fields << target_field(language, format, "high", language("At most"))
+           << web::parts::text_field({.label = {.name = "from", .text = language("From")},
+                                      .type = "date",
+                                      .width = web::parts::FieldWidth::narrow},
+                                     language)
+           << web::parts::button_row(
+                  {web::parts::button(language("Set target"), web::parts::ButtonKind::secondary)});
+    return web::parts::disclosure(
+        language("Set a target"),
+        web::parts::form({.action = place(subject, "/targets"), .csrf = visit.context.csrf_field()}, fields));
+}
+
 Html targets_section(const Visit& visit, const Subject& subject) {
     const auto& language = visit.language();
     const bool may_set = visit.viewer.may(permission::targets_set, subject.unit);
@@ -105,32 +133,7 @@ Html targets_section(const Visit& visit, const Subject& subject) {
         table.rows.push_back(std::move(cells));
     }
     Html html = web::parts::table(table);
-    if (may_set) {
-        Html fields;
-        const auto unit = subject.indicator.definition.format == NumberFormat::percent ? "%" : "";
-        fields << web::parts::text_field(
-                      {.label = {.name = "low", .text = language("At least"), .optional = true},
-                       .width = web::parts::FieldWidth::narrow,
-                       .input_mode = "decimal",
-                       .unit = unit},
-                      language)
-               << web::parts::text_field(
-                      {.label = {.name = "high", .text = language("At most"), .optional = true},
-                       .width = web::parts::FieldWidth::narrow,
-                       .input_mode = "decimal",
-                       .unit = unit},
-                      language)
-               << web::parts::text_field({.label = {.name = "from", .text = language("From")},
-                                          .type = "date",
-                                          .width = web::parts::FieldWidth::narrow},
-                                         language)
-               << web::parts::button_row(
-                      {web::parts::button(language("Set target"), web::parts::ButtonKind::secondary)});
-        html << web::parts::disclosure(
-            language("Set a target"),
-            web::parts::form({.action = place(subject, "/targets"), .csrf = visit.context.csrf_field()},
-                             fields));
-    }
+    if (may_set) html << target_form(visit, subject);
     return web::parts::section(language("Targets"), html);
 }
 

@@ -20,8 +20,10 @@ constexpr web::parts::PageHelp pages[] = {
     {"/units/{unit}/indicators/{indicator}",
      translatable("One indicator of one unit: how it goes, whether the target is kept, and whether anything "
                   "has really changed."),
-     translatable("The limits show where points lie by chance alone. A signal is a pattern that chance "
-                  "seldom makes; a phase is a stretch with a level of its own."),
+     translatable(
+         "The limits show where points lie by chance alone. A signal is a pattern that chance "
+         "seldom makes; a phase is a stretch with a level of its own. Where the figure is a state, such as "
+         "a waiting list, each point shows how things stood at the end of its period."),
      translatable("Write a note where something happened. Begin a new phase only when you know why the level "
                   "has changed.")},
     {"/units/{unit}/indicators/{indicator}/rows",
