@@ -17,9 +17,13 @@ const faults = {
     "an exception": ['<script src="throws.js"></script>', /exception: on purpose/],
     "a line wider than the window": ['<link rel="stylesheet" href="wide.css"><p class="wide">wide</p>', /wider than the window: P.wide/],
     "a link to a place that is not there": ['<a href="#field-name">Write a name</a>', /leads nowhere: #field-name/],
+    "a line wider than a small phone": ['<link rel="stylesheet" href="wide.css"><p class="tablet">wide</p>', /at 320 px .*P.tablet/],
+    "focus that does not show": ['<link rel="stylesheet" href="bare.css"><p><a class="bare" href="#top">Go</a></p>', /focus does not show: A Go/],
+    "an order of its own": ['<p><a tabindex="3" href="page.html">Go</a></p>', /an order of its own: A Go/],
     "text cut off": ['<link rel="stylesheet" href="cut.css"><h2 class="cut">A long heading without room</h2>', /cut off: H2/],
 };
-const files = { "icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>', "grey.css": ".grey { color: #bbb }", "wide.css": ".wide { width: 3000px }", "throws.js": 'throw new Error("on purpose")',
+const files = { "icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>', "grey.css": ".grey { color: #bbb }", "wide.css": ".wide { width: 3000px } .tablet { width: 500px }",
+    "bare.css": ".bare:focus { outline: 0 }", "throws.js": 'throw new Error("on purpose")',
     "cut.css": ".cut { width: 40px; overflow: hidden; white-space: nowrap }" };
 const document_with = (content) => '<!DOCTYPE html><html lang="en"><head><meta name="viewport" content="width=device-width">' +
     `<title>Fault</title><link rel="icon" href="icon.svg"></head><body><main><h1>Fault</h1>${content}</main></body></html>`;

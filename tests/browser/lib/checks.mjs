@@ -44,8 +44,40 @@ export function anchorFindings(page) {
             .map((href) => `leads nowhere: ${href}`));
 }
 
+/** What the Tab key reaches without showing it (WCAG 2.4.7), and orders of their own (a positive tabindex). */
+export async function focusFindings(page) {
+    await page.keyboard.press("Tab"); // from here on the browser shows focus as it does for the keyboard
+    return page.evaluate(() => {
+        const shows = (element, part) => {
+            const style = getComputedStyle(element, part);
+            return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
+        };
+        const name = (e) => `${e.tagName} ${(e.textContent || e.name || e.className).toString().trim().slice(0, 40)}`;
+        const reached = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+            .filter((e) => e.tabIndex >= 0 && e.checkVisibility());
+        const found = reached.filter((e) => e.tabIndex > 0).map((e) => `an order of its own: ${name(e)}`);
+        for (const element of reached) {
+            element.focus({ preventScroll: true });
+            if (document.activeElement === element && !shows(element) && !shows(element, "::after"))
+                found.push(`focus does not show: ${name(element)}`);
+        }
+        document.activeElement.blur();
+        return found;
+    });
+}
+
+/** Elements that make the page wider than the narrowest window it must fit into (WCAG 1.4.10). */
+export async function narrowestFindings(page) {
+    const before = page.viewportSize();
+    await page.setViewportSize({ ...before, width: 320 });
+    const found = await overflowFindings(page);
+    await page.setViewportSize(before);
+    return found.map((finding) => `at 320 px ${finding}`);
+}
+
 /** All of the above. */
 export async function findings(page) {
-    return [...takeTroubles(page), ...(await overflowFindings(page)), ...(await cutFindings(page)),
-        ...(await anchorFindings(page)), ...(await axeFindings(page)), ...takeTroubles(page)];
+    return [...takeTroubles(page), ...(await overflowFindings(page)), ...(await narrowestFindings(page)),
+        ...(await cutFindings(page)), ...(await anchorFindings(page)), ...(await axeFindings(page)),
+        ...(await focusFindings(page)), ...takeTroubles(page)];
 }
