@@ -18,6 +18,8 @@ using web::Html;
 using web::Response;
 namespace parts = web::parts;
 
+constexpr std::string_view set_up_page = "/setup";
+
 // A page that anybody may see: what it shows, and what sending it gives.
 struct OpenPage {
     FormView (*view)(Context&, const Filled&);
@@ -142,6 +144,14 @@ Result<NewSession> send_setup(Services& services, Context& context, Form& form) 
     return set_up(services.database, services.sign_in, wanted);
 }
 
+// Nobody can sign in before the installation is set up, and nobody can set it up again.
+Result<Response> show(Services& services, Context& context, std::string_view pattern, const OpenPage& page) {
+    const bool set_up = TRY(services.database.read(any_tenant));
+    if (set_up == (pattern == set_up_page)) return Response::redirect(set_up ? "/sign-in" : "/setup");
+    const Filled filled;
+    return form_response(services, context, page.view(context, filled), filled, 200);
+}
+
 Result<Response> send(Services& services, Context& context, const OpenPage& page) {
     Form form{context.request.form};
     const auto session = page.send(services, context, form);
@@ -165,15 +175,13 @@ Result<Response> sign_out(Services& services, Context& context) {
 }
 
 void add(std::vector<web::Route>& routes, Services& services, std::string_view pattern, OpenPage page) {
-    routes.push_back({web::Method::get,
-                      pattern,
-                      web::Access::open,
-                      {},
-                      web::Csrf::none,
-                      [&services, page](Context& context) -> Result<Response> {
-                          const Filled filled;
-                          return form_response(services, context, page.view(context, filled), filled, 200);
-                      }});
+    routes.push_back(
+        {web::Method::get,
+         pattern,
+         web::Access::open,
+         {},
+         web::Csrf::none,
+         [&services, pattern, page](Context& context) { return show(services, context, pattern, page); }});
     routes.push_back({web::Method::post,
                       pattern,
                       web::Access::open,
@@ -187,7 +195,7 @@ void add(std::vector<web::Route>& routes, Services& services, std::string_view p
 void add_sign_in_routes(std::vector<web::Route>& routes, Services& services) {
     add(routes, services, "/sign-in", {sign_in_view, send_sign_in});
     add(routes, services, "/code", {code_view, send_code});
-    add(routes, services, "/setup", {setup_view, send_setup});
+    add(routes, services, set_up_page, {setup_view, send_setup});
     routes.push_back({web::Method::post,
                       "/sign-out",
                       web::Access::signed_in,

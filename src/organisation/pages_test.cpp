@@ -43,6 +43,28 @@ TEST_CASE("signing in sets a cookie, goes on to the page asked for, and out agai
     });
 }
 
+TEST_CASE("an empty installation leads to its set-up, and one that is set up does not go back") {
+    for (const auto dialect : storage::testing::dialects()) {
+        storage::testing::TestDatabase database{dialect};
+        testing::PlainFrame frame;
+        SignIn sign_in{*database, PasswordCost::least()};
+        UnitTreeCache trees{*database};
+        Services services{*database, sign_in, trees, frame};
+        const web::Languages languages;
+        web::testing::PlainErrorPage error_page;
+        web::Router router{routes(services), sign_in, languages, error_page};
+        const auto leads_to = [&](std::string_view page) {
+            return header(router.handle(web::testing::get(page)), "Location");
+        };
+        CHECK(leads_to("/sign-in") == "/setup");
+        CHECK(leads_to("/setup") == "(none)");
+        const FirstAdministrator first{{"Fjordby Kommune", Country::denmark}, "admin", "Administrator"};
+        REQUIRE(initialise(*database, first, sign_in.settings()).ok());
+        CHECK(leads_to("/sign-in") == "(none)");
+        CHECK(leads_to("/setup") == "/sign-in");
+    }
+}
+
 TEST_CASE("the sign-in form answers a wrong password in place") {
     for_each_site([](Site& site) {
         site.cookie.clear();
