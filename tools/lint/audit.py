@@ -11,6 +11,7 @@ from texts import arguments_at, tokens_of
 
 RECORDERS = {"audit", "note_change", "change_units", "store"}
 CODE = re.compile(r"[a-z_]+\.[a-z_]+")
+JOB = re.compile(r'string_view \w*kind = "([a-z_]+\.[a-z_]+)"')
 WORD = re.compile(r'\{"([a-z_.]+)",\s*translatable\(')
 
 
@@ -24,10 +25,15 @@ def recorded_in(source):
             for token in argument if token.kind == "text" and CODE.fullmatch(token.value)]
 
 
+def jobs_in(text):
+    """[(kind, line)] of the background work that a source names: its kind stands in the trail as a detail."""
+    return [(match[1], text.count("\n", 0, match.start()) + 1) for match in JOB.finditer(text)]
+
+
 def check(files):
     known = {code for path, text in files.items() if path.endswith("/audit_words.cpp") for code in WORD.findall(text)}
     return [f"{path}:{line}: the audit code '{code}' has no word in the module's audit_words.cpp"
             for path, text in sorted(files.items())
-            if path.startswith("src/") and path.endswith(".cpp") and not path.endswith("_test.cpp")
+            if path.startswith("src/") and path.endswith((".cpp", ".hpp")) and not path.endswith("_test.cpp")
             and "/testing" not in path
-            for code, line in recorded_in(text) if code not in known]
+            for code, line in recorded_in(text) + jobs_in(text) if code not in known]

@@ -62,6 +62,11 @@ class Audit(unittest.TestCase):
         self.assertEqual(["src/web/store.cpp:2: the audit code 'unit.painted' has no word in the module's "
                           "audit_words.cpp"], found)
 
+    def test_a_kind_of_background_work_without_a_word_is_found(self):
+        found = self.findings('\nconstexpr std::string_view tree_kind = "upkeep.tree";')
+        self.assertEqual(["src/web/store.cpp:2: the audit code 'upkeep.tree' has no word in the module's "
+                          "audit_words.cpp"], found)
+
     def test_other_codes_are_left_alone(self):
         self.assertEqual([], self.findings('return Error{kind, "unit.painted", "It is dry."};'))
 

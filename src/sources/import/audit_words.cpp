@@ -21,6 +21,9 @@ constexpr organisation::AuditWord words[] = {
     {"import.undone", translatable("Undid an import")},
     {"import.uploaded", translatable("Uploaded a file")},
     {"import_draft", translatable("Uploaded file")},
+    {"import.check", translatable("Check of a file")},
+    {"import.run", translatable("Import of a file")},
+    {"import.undo", translatable("Undoing an import")},
 };
 
 } // namespace
