@@ -34,7 +34,7 @@ Result<void> check(const NewApiToken& wanted, const Access& creator, const UnitT
     if (folded(wanted.name).empty() || wanted.name.size() > 200)
         return Error{ErrorKind::invalid,
                      "organisation.token_name",
-                     "Give the token a name that says what uses it.",
+                     "Give the key a name that says what uses it.",
                      {},
                      "name"};
     if (wanted.permissions.empty() || !std::ranges::all_of(wanted.permissions, is_permission))
@@ -102,7 +102,7 @@ Result<void> revoke_token(storage::Transaction& transaction, ApiTokenId token, c
             scope_condition(scope, tree, today, "unit_id"),
         {transaction.now(), transaction.actor().tenant, token}));
     if (changed == 0)
-        return Error{ErrorKind::not_found, "organisation.unknown_token", "There is no such token."};
+        return Error{ErrorKind::not_found, "organisation.unknown_token", "There is no such key."};
     return transaction.audit({"api_token.revoked", "api_token", std::to_string(token.value)});
 }
 

@@ -13,8 +13,8 @@ namespace {
 
 // Of this module, and of the background work beneath it.
 constexpr AuditWord own_words[] = {
-    {"api_token.issued", translatable("Gave a system access")},
-    {"api_token.revoked", translatable("Withdrew a system's access")},
+    {"api_token.issued", translatable("Made a key for another system")},
+    {"api_token.revoked", translatable("Withdrew the key of another system")},
     {"channel.changed", translatable("Changed a channel")},
     {"channel.created", translatable("Added a channel")},
     {"closing_day.added", translatable("Added a day off")},
@@ -55,7 +55,7 @@ constexpr AuditWord own_words[] = {
     {"unit_level.removed", translatable("Removed a level")},
     {"unit.renamed", translatable("Renamed a unit")},
     {"unit.reopened", translatable("Took back the closing of a unit")},
-    {"api_token", translatable("Access for a system")},
+    {"api_token", translatable("Key of another system")},
     {"channel", translatable("Channel")},
     {"closing_day", translatable("Day off")},
     {"contact_point", translatable("Contact point")},
@@ -71,9 +71,8 @@ constexpr AuditWord own_words[] = {
 };
 
 constexpr AuditWord way_words[] = {
-    {"web", translatable("In the browser")},
-    {"api", translatable("Over the API")},
-    {"job", translatable("In the background")},
+    {"setup", translatable("At the set-up")},       {"web", translatable("In the browser")},
+    {"api", translatable("Over the API")},          {"job", translatable("In the background")},
     {"cli", translatable("From the command line")},
 };
 
@@ -96,14 +95,18 @@ std::string text_of(std::span<const AuditWord> words, std::string_view code, con
     return word == nullptr ? std::string{code} : language(word->text);
 }
 
+std::string unit_text(const Visit& visit, const std::string& id) {
+    const auto unit = web::Form(web::Fields{{"x", id}}).id<UnitId>("x");
+    return visit.viewer.tree->find(unit) == nullptr ? std::string{} : unit_name(visit, unit);
+}
+
 std::string detail_text(const Visit& visit, std::string_view name, const std::string& value) {
     const auto& language = visit.language;
+    if (name == "kind") return audit_text(visit, value);
     if (name == "role")
         if (const auto role = role_named(value)) return role_name(*role, language);
-    if (name == "parent" || name == "into" || name == "unit") {
-        const auto unit = web::Form(web::Fields{{"x", value}}).id<UnitId>("x");
-        if (visit.viewer.tree->find(unit) != nullptr) return unit_name(visit, unit);
-    }
+    if (name == "parent" || name == "into" || name == "unit")
+        if (auto unit = unit_text(visit, value); !unit.empty()) return unit;
     if (const auto day = Date::parse_iso(value)) return language.date(*day);
     const auto period = name == "period" ? Period::parse(value) : std::nullopt;
     return period ? language.period(*period) : value;

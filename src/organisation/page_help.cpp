@@ -17,8 +17,8 @@ constexpr const char* about_roles = translatable(
     "a leader sets targets too, a quality consultant defines and imports, an administrator sets everything "
     "up.");
 constexpr const char* about_tokens = translatable(
-    "A token is a long secret that another system sends with each request. It has its own permissions and "
-    "can never do more than the person who issued it.");
+    "A key is a long secret that another system sends with each request. It has its own permissions and "
+    "can never do more than the person who made it.");
 
 // Pattern, what the page is for, what its words mean, what to do next.
 constexpr web::parts::PageHelp pages[] = {
@@ -119,8 +119,9 @@ constexpr web::parts::PageHelp pages[] = {
     {"/people/{person}/edit", translatable("Here you change what a person is called and how they sign in.")},
     {"/people/{person}/roles", translatable("Here you give a person one more role."), about_roles},
     {"/tokens", translatable("Other systems that may read or send data over the API."), about_tokens,
-     translatable("Withdraw access that is no longer used.")},
-    {"/tokens/new", translatable("Here you give another system access, as little as it needs."),
+     translatable("Withdraw a key that is no longer used.")},
+    {"/tokens/new",
+     translatable("Here you make a key for another system, with no more rights than it needs."),
      about_tokens},
     {"/audit", translatable("The trail answers who changed what, when and by which way."),
      translatable("The number of an object stands in the address of its page. Work in the background goes by "

@@ -28,7 +28,7 @@ constexpr Label role_labels[] = {{"administrator", translatable("Administrator")
 constexpr Label permission_labels[] = {
     {permission::organisation_manage, translatable("Set up units, services, places and hours")},
     {permission::people_manage, translatable("Look after people and roles")},
-    {permission::tokens_manage, translatable("Look after access for other systems")},
+    {permission::tokens_manage, translatable("Look after keys for other systems")},
     {permission::audit_read, translatable("Read the audit trail")},
     {permission::measurement_read, translatable("See results")},
     {permission::measurement_define, translatable("Define indicators")},

@@ -44,6 +44,11 @@ std::string name_of_place(const Everything& all, PlaceId id) {
     return found == all.places.end() ? "–" : found->name;
 }
 
+// What is added to one of the page's lists stands with that list.
+Html new_link(std::string_view text, std::string_view href) {
+    return parts::button_row({parts::button_link(text, href)});
+}
+
 Html place_section(const Visit& visit, const Everything& all) {
     const auto& language = visit.language;
     parts::Table table{language("Places"), false};
@@ -53,7 +58,8 @@ Html place_section(const Visit& visit, const Everything& all) {
         table.rows.push_back({link("/places/" + std::to_string(place.id.value), place.name),
                               words(place.address),
                               words(place.active ? language("In use") : language("No longer in use"))});
-    return parts::section(language("Places"), parts::table(table));
+    return parts::section(language("Places"),
+                          Html() << parts::table(table) << new_link(language("New place"), "/places/new"));
 }
 
 // Open hours a week of each unit, doors and each channel apart, as valid today.
@@ -106,7 +112,9 @@ Html closing_section(Visit& visit, const Everything& all) {
         table.rows.push_back(
             {words(language.date(closing.day, web::DateStyle::long_)), words(closing.reason),
              send_button(visit, "/closing-days/" + closing.day.iso() + "/remove", language("Remove"))});
-    return parts::section(language("Days off"), parts::table(table));
+    return parts::section(
+        language("Days off"),
+        Html() << parts::table(table) << new_link(language("New day off"), "/closing-days/new"));
 }
 
 Result<Response> show_places(Visit& visit) {
@@ -116,9 +124,7 @@ Result<Response> show_places(Visit& visit) {
                         language("Where and when you serve people. “Answered within working days” and “open "
                                  "hours a week” are counted from this."),
                         {{language("Organisation"), "/organisation"}});
-    info.actions = parts::button_row({parts::button_link(language("New place"), "/places/new"),
-                                      parts::button_link(language("New hours"), "/hours/new"),
-                                      parts::button_link(language("New day off"), "/closing-days/new")});
+    info.actions = parts::button_link(language("New hours"), "/hours/new", parts::ButtonKind::primary);
     Html body = place_section(visit, all);
     return page_of(info, body << hours_section(visit, all) << closing_section(visit, all));
 }

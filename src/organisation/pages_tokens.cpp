@@ -38,7 +38,7 @@ std::string permissions_text(const ApiToken& token, const web::Language& languag
 parts::Table token_table(Visit& visit, const std::vector<ApiToken>& tokens) {
     const auto& language = visit.language;
     const auto now = visit.services.database.now();
-    parts::Table table{language("Access for other systems"), false};
+    parts::Table table{language("Keys for other systems"), false};
     table.columns = {{language("Name")},  {language("Unit")},      {language("Allowed to")},
                      {language("State")}, {language("Last used")}, {language("Action")}};
     for (const auto& token : tokens)
@@ -50,7 +50,7 @@ parts::Table token_table(Visit& visit, const std::vector<ApiToken>& tokens) {
                  ? words("–")
                  : send_button(visit, "/tokens/" + std::to_string(token.id.value) + "/revoke",
                                language("Withdraw"),
-                               language("Withdraw the access? The other system stops working at once."))});
+                               language("Withdraw the key? The other system loses its access at once."))});
     return table;
 }
 
@@ -58,23 +58,25 @@ Result<Response> show_tokens(Visit& visit) {
     const auto& language = visit.language;
     const auto tokens = TRY(tokens_of(visit));
     auto info = info_of(
-        visit, language("Access for other systems"),
-        language("Each system that calls Mærkbar has its own key, with no more rights than it needs."));
-    info.actions = parts::button_link(language("New access"), "/tokens/new", parts::ButtonKind::primary);
+        visit, language("Keys for other systems"),
+        language("Each system that calls Mærkbar has its own key, with no more rights than it needs."),
+        {{language("Organisation"), "/organisation"}});
+    info.actions = parts::button_link(language("New key"), "/tokens/new", parts::ButtonKind::primary);
     if (tokens.empty())
         return page_of(info,
-                       parts::empty_state(language("No other system has access"),
+                       parts::empty_state(language("No other system has a key"),
                                           language("Make a key when a system is to send or fetch data.")));
     return page_of(info, parts::table(token_table(visit, tokens)));
 }
 
 Result<FormView> view_new(Visit& visit, const Filled& filled) {
     const auto& language = visit.language;
-    FormView view{language("New access"),
+    FormView view{language("New key"),
                   language("The key is shown once, when you have made it."),
                   language("Make the key"),
                   {}};
-    view.crumbs = {{language("Access for other systems"), "/tokens"}};
+    view.crumbs = {{language("Organisation"), "/organisation"},
+                   {language("Keys for other systems"), "/tokens"}};
     view.cancel = "/tokens";
     std::vector<parts::Choice> choices;
     for (const auto permission : all_permissions())

@@ -4,7 +4,7 @@
 
 namespace maerkbar::organisation {
 
-// Access for other systems: tokens with their own permissions, as pages and JSON.
+// Keys for other systems: tokens with their own permissions, as pages and JSON.
 [[nodiscard]] std::vector<Reading> token_readings();
 [[nodiscard]] std::vector<Change> token_changes();
 

@@ -91,7 +91,7 @@ Html related_pages(const Visit& visit) {
         links.push_back({language("Contact points"), "/catalogue/contact_point"});
     }
     if (visit.context.may(may::tokens_manage))
-        links.push_back({language("Access for other systems"), "/tokens"});
+        links.push_back({language("Keys for other systems"), "/tokens"});
     return links.empty() ? Html{} : parts::link_line(links);
 }
 

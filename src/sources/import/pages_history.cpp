@@ -162,7 +162,8 @@ Result<Response> history(ImportServices& services, Context& context) {
     Html body;
     const auto new_import =
         web::parts::button_link(language("Import a file"), "/imports/new", web::parts::ButtonKind::primary);
-    if (records.empty() && pagination.page == 1 && feed.empty()) {
+    const bool nothing_yet = records.empty() && pagination.page == 1 && feed.empty();
+    if (nothing_yet) {
         body << web::parts::empty_state(
             language("Nothing has been imported yet"),
             language(
@@ -170,14 +171,14 @@ Result<Response> history(ImportServices& services, Context& context) {
                 "was found before anything is stored, and every import can be undone."),
             new_import);
     } else {
-        body << web::parts::button_row({new_import}) << only_of(feed, language)
-             << web::parts::table(history_table(records, undoing, language))
+        body << only_of(feed, language) << web::parts::table(history_table(records, undoing, language))
              << web::parts::pagination(
                     {static_cast<std::size_t>(pagination.page),
                      static_cast<std::size_t>(pagination.page) + (more ? 1 : 0), pages_of(feed)},
                     language);
     }
     auto info = services.frame.info(context, language("Imports"));
+    if (!nothing_yet) info.actions = new_import;
     return Response::html(web::parts::page(info, body));
 }
 
