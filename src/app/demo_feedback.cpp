@@ -19,7 +19,7 @@ using storage::Transaction;
 using UnitIds = std::map<std::string, UnitId, std::less<>>;
 
 constexpr std::uint64_t seed = 20260700;
-constexpr int days_told = 425; // a year, and some months to compare it with
+constexpr int days_told = 600; // before and after the service targets
 
 // A ready indicator and what Borgerservice has promised.
 struct Followed {

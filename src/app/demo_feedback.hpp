@@ -8,8 +8,8 @@
 
 namespace maerkbar::app {
 
-// A year of praise, complaints and suggestions at Borgerservice with indicators that follow them, and user
-// panels with their meetings and what was changed. Fails as the stores do.
+// More than a year of praise, complaints and suggestions at Borgerservice with indicators that follow them,
+// and user panels with their meetings and what was changed. Fails as the stores do.
 [[nodiscard]] Result<void> make_demo_feedback(Application& application, TenantId tenant,
                                               const std::map<std::string, UnitId, std::less<>>& units,
                                               const DemoStory& story);

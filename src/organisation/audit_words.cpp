@@ -73,16 +73,26 @@ constexpr AuditWord own_words[] = {
 constexpr AuditWord way_words[] = {
     {"setup", translatable("At the set-up")},       {"web", translatable("In the browser")},
     {"api", translatable("Over the API")},          {"job", translatable("In the background")},
-    {"cli", translatable("From the command line")},
+    {"cli", translatable("From the command line")}, {"citizen", translatable("By a citizen")},
 };
 
 // Members of the details that people can read; ids of units become names.
 constexpr AuditWord detail_words[] = {
-    {"from", translatable("From")},           {"parent", translatable("Lies beneath")},
-    {"into", translatable("Merged into")},    {"role", translatable("Role")},
-    {"unit", translatable("Unit")},           {"rows", translatable("Rows")},
-    {"rows_good", translatable("Good rows")}, {"rows_left_out", translatable("Rows left out")},
-    {"kind", translatable("Kind")},           {"period", translatable("Period")},
+    {"from", translatable("From")},
+    {"parent", translatable("Lies beneath")},
+    {"into", translatable("Merged into")},
+    {"role", translatable("Role")},
+    {"unit", translatable("Unit")},
+    {"rows", translatable("Rows")},
+    {"rows_good", translatable("Good rows")},
+    {"rows_left_out", translatable("Rows left out")},
+    {"kind", translatable("Kind")},
+    {"period", translatable("Period")},
+    {"entries", translatable("Entries")},
+    {"ended_before", translatable("Ended before")},
+    {"answer_days", translatable("An answer is due after")},
+    {"keep_months", translatable("Texts are kept after the answer for")},
+    {"open_to_citizens", translatable("Citizens may write on a page of their own")},
 };
 
 const AuditWord* find(std::span<const AuditWord> words, std::string_view code) {

@@ -47,6 +47,7 @@ async function staff(login, way) {
 
 async function writes(page, way, words) {
     await page.goto(`${server.url}/tell-us?l=${way.language}`);
+    await look(page, way, "write", "ros-klager-skriv");
     await page.fill("#field-text", "Mit nummer er 010190-1234");
     await send(page, "button.go");
     assert.match(takeTroubles(page).join(), /422/);
@@ -55,7 +56,6 @@ async function writes(page, way, words) {
     await page.fill("#field-text", words);
     await page.selectOption("#field-unit", { label: "– Borgerservice" });
     await reachable(page);
-    await look(page, way, "write", "ros-klager-skriv");
     await send(page, "button.go");
     await look(page, way, "sent");
     const code = await page.innerText(".receipt");
@@ -97,6 +97,8 @@ for (const way of ways)
         assert.match(await leader.innerText("main"), new RegExp(`${way.language} ${way.width}`));
         await look(leader, way, "entry");
         await leader.goto(entry + "/answer");
+        assert.equal(await leader.locator("input[name=outcome]:checked").count(), 0, "nothing is decided beforehand");
+        await leader.check("input[name=outcome][value=upheld]");
         await leader.fill("textarea[name=text]", "Vi åbner en skranke mere om mandagen.");
         await look(leader, way, "answer");
         await send(leader, "main form button[type=submit]");

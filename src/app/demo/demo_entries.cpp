@@ -46,7 +46,7 @@ struct Week {
     double suggestions;
     double late; // share of the answers that come after the deadline
 };
-constexpr Week before{2.4, 1.1, 0.5, 0.28};
+constexpr Week before{2.9, 1.1, 0.5, 0.30};
 constexpr Week after{1.5, 1.9, 0.7, 0.08};
 
 class Maker {
@@ -61,6 +61,7 @@ class Maker {
             add(Kind::praise, random_.poisson(week.praises / 5), day, praises);
             add(Kind::suggestion, random_.poisson(week.suggestions / 5), day, suggestions);
         }
+        forget_one();
         return std::move(entries_);
     }
 
@@ -68,6 +69,14 @@ class Maker {
     void add(Kind kind, int count, Date day, std::span<const std::string_view> texts) {
         for (int i = 0; i < count; ++i)
             entries_.push_back(entry(kind, day, texts));
+    }
+
+    // One that nobody has answered in time, so that there is something to do.
+    void forget_one() {
+        auto made = entry(Kind::complaint, plan_.last - 19, complaints);
+        made.answer_wanted = true;
+        made.days_to_answer = 60;
+        entries_.push_back(made);
     }
 
     DemoEntry entry(Kind kind, Date day, std::span<const std::string_view> texts) {

@@ -126,19 +126,23 @@ TEST_CASE("the deadline is counted in working days, over Easter too, and only wh
         CHECK(town.write([](Transaction& t) { return save_settings(t, {5, {}, true}); }).ok());
         const auto id = town.add(town.said(Kind::complaint, "Der var kø.")).value();
         CHECK(town.entry(id).due_on == on("2026-04-09")); // 31 March, 1, 7, 8 and 9 April
+        auto weekend = town.said(Kind::complaint, "Sendt en søndag.");
+        weekend.received_on = on("2026-03-15");
+        CHECK(town.entry(town.add(weekend).value()).due_on ==
+              on("2026-03-20")); // Friday, not the Sunday after
         auto quiet = town.said(Kind::praise, "Tak for hjælpen.");
         quiet.answer_wanted = false;
         CHECK_FALSE(town.entry(town.add(quiet).value()).due_on.has_value());
         town.today = on("2026-04-09");
-        CHECK(town.listed(Which::overdue) == 0);
+        CHECK(town.listed(Which::overdue) == 1); // the one of the Sunday
         town.today = on("2026-04-10");
-        CHECK(town.listed(Which::overdue) == 1);
+        CHECK(town.listed(Which::overdue) == 2);
         CHECK(town.entry(id).in_time(town.today) == false);
         CHECK(town.answer(id, {Outcome::upheld}).error().code == "feedback.answer");
         REQUIRE(town.answer(id, {Outcome::upheld, "En skranke mere", "Vi åbner en skranke mere."}).ok());
         CHECK(town.entry(id).status() == Status::ended);
-        CHECK(town.listed(Which::overdue) == 0);
-        CHECK(town.listed(Which::open) == 1); // the praise, which nobody has ended
+        CHECK(town.listed(Which::overdue) == 1);
+        CHECK(town.listed(Which::open) == 2); // that one, and the praise
     });
 }
 

@@ -57,7 +57,11 @@ Result<void> save_settings(storage::Transaction& transaction, const Settings& se
 Result<Date> due_day(storage::Connection& connection, TenantId tenant, Date received_on) {
     const auto settings = TRY(read_settings(connection, tenant));
     const auto calendar = TRY(organisation::read_calendar(connection, tenant));
-    return organisation::working_days_after(calendar, received_on, static_cast<int>(settings.answer_days));
+    auto due =
+        organisation::working_days_after(calendar, received_on, static_cast<int>(settings.answer_days));
+    while (!calendar.works_on(due))
+        due = due - 1; // nobody answers on the Sunday after the last working day
+    return due;
 }
 
 } // namespace maerkbar::feedback

@@ -22,7 +22,7 @@ struct Settings {
 // Entries that are there keep their deadlines. Errors: feedback.answer_days, feedback.keep_months (invalid).
 [[nodiscard]] Result<void> save_settings(storage::Transaction& transaction, const Settings& settings);
 
-// The last day on which an answer is in time, by the municipality's calendar.
+// The last working day on which an answer is in time, by the municipality's calendar.
 [[nodiscard]] Result<Date> due_day(storage::Connection& connection, TenantId tenant, Date received_on);
 
 } // namespace maerkbar::feedback

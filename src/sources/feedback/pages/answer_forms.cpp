@@ -52,8 +52,9 @@ Result<FormView> answer_form(Visit& visit, const Filled& filled) {
     const auto& language = visit.language;
     const auto entry = TRY(entry_in_path(visit));
     TRY(require_answering(visit, entry));
-    const auto usual = entry.fields.answer_wanted ? Outcome::upheld : Outcome::no_answer;
-    const auto chosen = filled.value("outcome", name_of(entry.outcome.value_or(usual)));
+    // Whether somebody was right is decided, not proposed.
+    const auto stored = entry.outcome ? name_of(*entry.outcome) : std::string_view();
+    const auto chosen = filled.value("outcome", stored);
     std::vector<parts::Choice> outcomes;
     for (const auto outcome : all_outcomes)
         outcomes.push_back({std::string(name_of(outcome)),

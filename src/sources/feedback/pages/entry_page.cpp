@@ -167,14 +167,25 @@ Html history(const Visit& visit, const Whole& whole) {
     return parts::disclosure(language("History"), parts::table(table));
 }
 
+// Praise that wants no answer is ended by one press.
+Html seen_button(Visit& visit, const Entry& entry) {
+    Html content = parts::hidden_field("outcome", name_of(Outcome::no_answer));
+    content << parts::hidden_field("version", std::to_string(entry.version))
+            << parts::button(visit.language("Seen, nothing more to do"));
+    return parts::form({.action = path_of(entry.id, "/answer"), .csrf = visit.context.csrf_field()}, content);
+}
+
 Html buttons(Visit& visit, const Whole& whole) {
     const auto& language = visit.language;
     const auto& entry = whole.entry;
     const auto unit = entry.fields.place.unit;
     std::vector<Html> row;
+    const bool to_be_seen = !entry.fields.answer_wanted && !entry.answered_on;
+    if (may_answer(visit, entry) && to_be_seen) row.push_back(seen_button(visit, entry));
     if (may_answer(visit, entry))
-        row.push_back(parts::button_link(entry.answered_on ? language("Answer again") : language("Answer"),
-                                         path_of(entry.id, "/answer"), parts::ButtonKind::primary));
+        row.push_back(parts::button_link(
+            entry.answered_on ? language("Answer again") : language("Answer"), path_of(entry.id, "/answer"),
+            to_be_seen ? parts::ButtonKind::secondary : parts::ButtonKind::primary));
     row.push_back(parts::button_link(language("Change"), path_of(entry.id, "/edit")));
     if (visit.viewer.may(may::actions_write, unit))
         row.push_back(parts::button_link(language("New action"), path_of(entry.id, "/actions")));

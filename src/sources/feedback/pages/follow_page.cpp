@@ -130,10 +130,11 @@ Result<Response> entry_response(Visit& visit, const Found& found, const Outcomes
         return {};
     }));
     Html body = surveys::answering::mistakes(outcomes.errors, language);
+    body << paragraph(status_sentence(found.entry, language));
     if (!outcomes.thanks.empty())
         body << R"(<div class="done" role="status">)"_html << paragraph(outcomes.thanks) << "</div>"_html;
-    body << paragraph(status_sentence(found.entry, language)) << dialogue(found.entry, messages, language)
-         << write_form(visit, found, outcomes.errors) << contact_form(visit, found, outcomes.errors, asked);
+    body << dialogue(found.entry, messages, language) << write_form(visit, found, outcomes.errors)
+         << contact_form(visit, found, outcomes.errors, asked);
     return page(visit, {kind_text(found.entry.fields.kind, language), std::move(body), false,
                         outcomes.errors.empty() ? 200 : 422});
 }

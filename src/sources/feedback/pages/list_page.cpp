@@ -23,7 +23,7 @@ struct View {
 constexpr View views[] = {{"open", translatable("Waiting")},
                           {"overdue", translatable("Past the deadline")},
                           {"mine", translatable("Mine")},
-                          {"ended", translatable("Ended")},
+                          {"ended", translatable("Dealt with")},
                           {"all", translatable("All")}};
 
 std::string view_asked(const Visit& visit) {
@@ -51,13 +51,13 @@ Html due_words(const Entry& entry, const web::Language& language) {
 Html entries_table(const Visit& visit, const std::vector<Entry>& entries) {
     const auto& language = visit.language;
     parts::Table table{language("Praise and complaints"), false};
-    table.columns = {{language("Entry")}, {language("State")},       {language("Deadline")},
+    table.columns = {{language("Entry")}, {language("Deadline")},    {language("State")},
                      {language("Unit")},  {language("Responsible")}, {language("Received")}};
     table.empty = language("Nothing here. What citizens say or send stands here until it is answered.");
     for (const auto& entry : entries)
         table.rows.push_back(
-            {organisation::link(path_of(entry.id), title_of(entry, language)),
-             state_tags(entry, visit.viewer.today, language), due_words(entry, language),
+            {organisation::link(path_of(entry.id), title_of(entry, language)), due_words(entry, language),
+             state_tags(entry, visit.viewer.today, language),
              organisation::words(organisation::unit_name(visit, entry.fields.place.unit)),
              organisation::words(entry.responsible_name.empty() ? "–" : entry.responsible_name),
              organisation::words(language.date(entry.fields.received_on))});

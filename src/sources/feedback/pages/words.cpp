@@ -29,7 +29,7 @@ std::string outcome_text(Kind kind, Outcome outcome, const web::Language& langua
 
 std::string status_text(const Entry& entry, const web::Language& language) {
     constexpr const char* texts[] = {translatable("Nobody has it yet"), translatable("Under way"),
-                                     translatable("Ended")};
+                                     translatable("Dealt with")};
     return language(texts[static_cast<std::size_t>(entry.status())]);
 }
 
