@@ -5,7 +5,8 @@ usage: unity_groups.py MOST FILE...
 
 Prints one line for each file: its group's number, or "-" for a file that is compiled by itself. A file joins a group
 only if no unnamed namespace of one defines what another defines too or calls, in the source or in a header it includes
-itself, or names a namespace. A file that defines a macro stays alone.
+itself, or names a namespace. A file that defines a macro stays alone, and so does one whose unnamed namespace has a
+type of the same name as a header of its folder: the file does not include that header, but another of its group may.
 """
 
 import functools
@@ -57,6 +58,16 @@ def calls_of(file, text):
     return frozenset().union(*(called_names(path) for path in [Path(file), *headers]))
 
 
+@functools.cache
+def types_of_folder(folder):
+    lines = (line for header in folder.glob("*.hpp") for line in header.read_text(encoding="utf-8").splitlines())
+    return frozenset(found.group(1) for found in map(TYPE.match, lines) if found)
+
+
+def stays_alone(file, text, names):
+    return re.search(r"^#define", text, re.MULTILINE) or names & types_of_folder(Path(file).parent)
+
+
 def fits(group, names, calls):
     return not group["names"] & (names | calls) and not group["calls"] & names
 
@@ -65,10 +76,10 @@ def grouped(files, most):
     groups = []
     for file in files:
         text = Path(file).read_text(encoding="utf-8")
-        if re.search(r"^#define", text, re.MULTILINE):
+        names, calls = local_names(text), calls_of(file, text)
+        if stays_alone(file, text, names):
             yield "-"
             continue
-        names, calls = local_names(text), calls_of(file, text)
         for number, group in enumerate(groups):
             if group["size"] < most and fits(group, names, calls):
                 break
