@@ -77,7 +77,7 @@ struct Waiting {
 
 struct EntryChange {
     Instant at;
-    std::string person; // name; empty for the citizen and the system
+    std::string person; // name; empty for the citizen and for integrations
     std::string field;
     std::string before; // empty for texts
     std::string after;

@@ -14,9 +14,11 @@ constexpr organisation::AuditWord words[] = {
     {"feedback.contact_asked", translatable("A citizen asked for contact")},
     {"feedback.contact_read", translatable("Looked up how to reach a citizen")},
     {"feedback.created", translatable("Entered praise, a complaint or a suggestion")},
+    {"feedback.delete_old", translatable("Deleting texts that have been kept long enough")},
     {"feedback.looked_after", translatable("Looked after what a citizen asked for")},
     {"feedback.old_texts_deleted", translatable("Deleted texts that had been kept long enough")},
     {"feedback.read", translatable("Read what a citizen wrote")},
+    {"feedback.recount", translatable("Counting praise and complaints anew")},
     {"feedback.rules_changed", translatable("Changed the rules for praise and complaints")},
     {"feedback.taken_out", translatable("Took praise and complaints out as a file")},
 };

@@ -53,7 +53,10 @@ web::Response page(const Visit& visit, Page page) {
     small.top << R"(<header class="top"><p>)"_html << visit.tenant.name << "</p>"_html;
     if (page.languages) small.top << language_links(visit);
     small.top << "</header>"_html;
-    small.body << "<h1>"_html << page.title << "</h1>"_html << page.body;
+    if (page.done) small.body << R"(<div class="done" role="status">)"_html;
+    small.body << "<h1>"_html << page.title << "</h1>"_html;
+    if (page.done) small.body << "</div>"_html;
+    small.body << page.body;
     small.status = page.status;
     return surveys::answering::small_page(small);
 }

@@ -25,6 +25,7 @@ struct Page {
     web::Html body;
     bool languages = true; // links to the same page in the other languages
     int status = 200;
+    bool done = false; // the heading says that something was received
 };
 [[nodiscard]] web::Response page(const Visit& visit, Page page);
 [[nodiscard]] web::Html paragraph(std::string_view text);

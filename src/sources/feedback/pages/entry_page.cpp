@@ -151,6 +151,12 @@ std::string value_text(const Visit& visit, const Whole& whole, const std::string
     return listed == whole.listed.end() ? value : listed->second;
 }
 
+std::string who_changed(const EntryChange& change, const web::Language& language) {
+    if (!change.person.empty()) return change.person;
+    const bool citizen = change.field == "citizen_wrote" || change.field == "contact_asked";
+    return citizen ? language("the citizen") : language("another system");
+}
+
 Html history(const Visit& visit, const Whole& whole) {
     const auto& language = visit.language;
     parts::Table table{language("History"), false};
@@ -158,12 +164,11 @@ Html history(const Visit& visit, const Whole& whole) {
         {language("When")}, {language("Who")}, {language("What")}, {language("From")}, {language("To")}};
     table.empty = language("Nothing has been changed yet.");
     for (const auto& change : whole.history)
-        table.rows.push_back(
-            {organisation::words(organisation::moment_text(change.at, language)),
-             organisation::words(change.person.empty() ? language("the citizen") : change.person),
-             organisation::words(field_text(change.field, language)),
-             organisation::words(value_text(visit, whole, change.field, change.before)),
-             organisation::words(value_text(visit, whole, change.field, change.after))});
+        table.rows.push_back({organisation::words(organisation::moment_text(change.at, language)),
+                              organisation::words(who_changed(change, language)),
+                              organisation::words(field_text(change.field, language)),
+                              organisation::words(value_text(visit, whole, change.field, change.before)),
+                              organisation::words(value_text(visit, whole, change.field, change.after))});
     return parts::disclosure(language("History"), parts::table(table));
 }
 

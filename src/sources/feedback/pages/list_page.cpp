@@ -94,6 +94,7 @@ EntryQuery query_of(const Visit& visit, std::string_view permission) {
     const auto view = view_asked(visit);
     query.which = which_named(view).value_or(Which::open);
     if (view == "mine") query.responsible = visit.viewer.actor.person;
+    if (view == "mine" && !query.responsible) query.condition = "1 = 0"; // an integration is nobody
     query.kind = kind_named(visit.context.request.query.text("kind"));
     return query;
 }

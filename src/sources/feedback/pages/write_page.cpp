@@ -200,16 +200,16 @@ Result<Response> receipt_page(FeedbackServices& services, web::Context& context)
         const auto known = TRY(entry_of_submission(connection, here.tenant.id, submission_key(id)));
         return read_entry(connection, here.tenant.id, known.value_or(EntryId{0}));
     }));
-    Html body = R"(<div class="done" role="status"><p>)"_html;
-    body << language("Thank you. We have received it.") << "</p></div><p>"_html << language("Your code:")
-         << R"( <strong class="receipt">)"_html << surveys::grouped(code_of(id)) << "</strong></p>"_html;
+    Html body = "<p>"_html;
+    body << language("Your code:") << R"( <strong class="receipt">)"_html << surveys::grouped(code_of(id))
+         << "</strong></p>"_html;
     if (entry.due_on)
         body << paragraph(language("Write it down: you find our answer with it, by {date} at the latest.",
                                    {{"date", language.date(*entry.due_on)}}));
     else
         body << paragraph(language("Write it down if you want to see what comes of it, or to write again."));
     body << R"(<p><a href="/tell-us/follow">)"_html << language("See what has happened") << "</a></p>"_html;
-    return page(here, {language("Thank you"), std::move(body), false});
+    return page(here, {language("Thank you. We have received it."), std::move(body), false, 200, true});
 }
 
 } // namespace maerkbar::feedback::citizens
