@@ -11,6 +11,7 @@
 #include "measurement/recompute_jobs.hpp"
 #include "measurement/turn.hpp"
 #include "organisation/routes.hpp"
+#include "practice/assessment/editor/routes.hpp"
 #include "practice/panels/routes.hpp"
 #include "sources/contacts/contacts.hpp"
 #include "sources/figures/figures.hpp"
@@ -201,6 +202,7 @@ std::vector<web::Route> Application::all_routes() {
     add(organisation::routes(*organisation_));
     add(actions::routes(*actions_));
     add(assessment::routes(*assessments_));
+    add(assessment::editor_routes(*assessments_));
     add(site_routes(*site_));
     add(sources::routes(*imports_));
     add(sources::routes(*figures_));

@@ -5,6 +5,7 @@
 #include "measurement/editor/page_help.hpp"
 #include "measurement/pages/page_help.hpp"
 #include "organisation/page_help.hpp"
+#include "practice/assessment/editor/page_help.hpp"
 #include "practice/assessment/pages/page_help.hpp"
 #include "practice/panels/routes.hpp"
 #include "sources/feedback/pages/routes.hpp"
@@ -42,7 +43,7 @@ std::vector<web::parts::PageHelp> all_page_help() {
           measurement::editor_help(), sources::import_help(), sources::figures_help(), surveys::editor_help(),
           surveys::asking_help(), surveys::taking_out_help(), surveys::keeping_help(), panels::page_help(),
           surveys::results::page_help(), surveys::open_text::page_help(), assessment::page_help(),
-          feedback::page_help()})
+          feedback::page_help(), assessment::editor_help()})
         all.insert(all.end(), pages.begin(), pages.end());
     return all;
 }

@@ -12,14 +12,6 @@ Error unsound(std::string code, std::string text, const std::string& value) {
     return {ErrorKind::invalid, std::move(code), std::move(text), {{"value", value}}, "file"};
 }
 
-// Ids stand in addresses and names of fields.
-bool sound_id(std::string_view id) {
-    return !id.empty() && id.size() <= 60 && std::ranges::all_of(id, [](char letter) {
-        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-               (letter >= '0' && letter <= '9') || letter == '.' || letter == '-' || letter == '_';
-    });
-}
-
 template <typename T>
 Result<void> check_ids(const std::vector<T>& all) {
     std::set<std::string_view> seen;
@@ -106,7 +98,14 @@ Result<void> check_tree(const Model& model) {
 
 } // namespace
 
-Result<void> check_model(const Model& model) {
+bool sound_id(std::string_view id) {
+    return !id.empty() && id.size() <= 60 && std::ranges::all_of(id, [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+               (letter >= '0' && letter <= '9') || letter == '.' || letter == '-' || letter == '_';
+    });
+}
+
+Result<void> check_draft(const Model& model) {
     if (!sound_id(model.id))
         return unsound("assessment.model_id",
                        "The id “{value}” is not usable. Write letters a–z, digits, dots, dashes.", model.id);
@@ -114,9 +113,6 @@ Result<void> check_model(const Model& model) {
         return unsound("assessment.model_version",
                        "“{value}” is not a version number. Write three whole numbers, such as 1.2.0.",
                        model.version);
-    if (model.names.empty() || model.nodes.empty())
-        return unsound("assessment.model_empty", "The model “{value}” has no name or nothing to assess.",
-                       model.id);
     TRY(check_ids(model.scales));
     TRY(check_ids(model.groups));
     TRY(check_ids(model.methods));
@@ -127,6 +123,13 @@ Result<void> check_model(const Model& model) {
     for (const auto& method : model.methods)
         TRY(check_method(model, method));
     return check_tree(model);
+}
+
+Result<void> check_model(const Model& model) {
+    if (model.names.empty() || model.nodes.empty())
+        return unsound("assessment.model_empty", "The model “{value}” has no name or nothing to assess.",
+                       model.id);
+    return check_draft(model);
 }
 
 } // namespace maerkbar::assessment

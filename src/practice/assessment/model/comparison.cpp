@@ -30,6 +30,18 @@ std::map<std::string, Mapped, std::less<>> mapped(const Model& model, const Item
     return result;
 }
 
+Comparable comparable(const Mapping& mapping, const Model& from, const Model& to) {
+    const auto* here = from.node(mapping.from);
+    const auto* there = to.node(mapping.to);
+    const auto* ours = here == nullptr ? nullptr : from.scale_of(*here, {});
+    const auto* theirs = there == nullptr ? nullptr : to.scale_of(*there, {});
+    if (ours == nullptr || theirs == nullptr || ours->ladder().size() != theirs->ladder().size())
+        return Comparable::no;
+    if (mapping.relation != Relation::equal) return Comparable::inferred;
+    const bool same = ours->min == theirs->min && ours->max == theirs->max && ours->whole == theirs->whole;
+    return same ? Comparable::directly : Comparable::by_step;
+}
+
 std::optional<OverUnits> over_units(std::span<const UnitStand> units, int of) {
     if (units.empty()) return std::nullopt;
     std::vector<double> values;

@@ -38,6 +38,16 @@ struct Mapped {
 [[nodiscard]] std::map<std::string, Mapped, std::less<>> mapped(const Model& model, const ItemValues& values,
                                                                 std::string_view target);
 
+// Whether a value given here says something of the item there.
+enum class Comparable {
+    directly, // the same thing on the same scale
+    by_step,  // the same thing on a ladder of as many steps
+    inferred, // one covers the other or is a part of it, on ladders of as many steps
+    no,       // not scored, or ladders of different length
+};
+// By the usual way of scoring of both models.
+[[nodiscard]] Comparable comparable(const Mapping& mapping, const Model& from, const Model& to);
+
 // One unit's latest value, and the day it was agreed.
 struct UnitStand {
     double value = 0;

@@ -130,7 +130,7 @@ void read_lists(Members& in, Model& model) {
 
 } // namespace
 
-Result<Model> read_model(std::string_view json) {
+Result<Model> read_draft(std::string_view json) {
     if (json.size() > largest_model)
         return Error{ErrorKind::too_large,
                      "assessment.model_large",
@@ -160,6 +160,12 @@ Result<Model> read_model(std::string_view json) {
     read_methods(in, model);
     read_roll_up(in, model);
     if (fault.error()) return *fault.error();
+    TRY(check_draft(model));
+    return model;
+}
+
+Result<Model> read_model(std::string_view json) {
+    auto model = TRY(read_draft(json));
     TRY(check_model(model));
     return model;
 }

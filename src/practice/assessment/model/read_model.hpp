@@ -21,4 +21,11 @@ inline constexpr std::size_t largest_model = 2u << 20; // bytes
 // scale or group nobody has defined, a weight below zero. Errors: assessment.model_… (invalid).
 [[nodiscard]] Result<void> check_model(const Model& model);
 
+// A model that is being worked on: the same, but it may still lack a name and anything to assess.
+[[nodiscard]] Result<Model> read_draft(std::string_view json);
+[[nodiscard]] Result<void> check_draft(const Model& model);
+
+// Ids stand in addresses and names of fields: letters a–z, digits, dots, dashes, at most 60.
+[[nodiscard]] bool sound_id(std::string_view id);
+
 } // namespace maerkbar::assessment

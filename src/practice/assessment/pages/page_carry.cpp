@@ -1,4 +1,4 @@
-#include "base/translatable.hpp"
+#include "practice/assessment/pages/carry_words.hpp"
 #include "practice/assessment/pages/pages.hpp"
 #include "practice/assessment/pages/words.hpp"
 #include "practice/assessment/rounds/carried_store.hpp"
@@ -34,29 +34,12 @@ Result<Both> read_both(RoundVisit& visit, const Round& round) {
     });
 }
 
-std::string change_text(ItemChange change, const web::Language& language) {
-    constexpr const char* texts[] = {translatable("The same"), translatable("Other words"),
-                                     translatable("Another scale"), translatable("New"),
-                                     translatable("Gone")};
-    return language(texts[static_cast<std::size_t>(change)]);
-}
-
 Html decision_field(const Both& both, const ItemDifference& difference, const web::Language& language) {
     const auto found = both.times.find(difference.id);
     std::string chosen;
     if (found != both.times.end() && found->second.decision) chosen = name_of(*found->second.decision);
-    const std::pair<Carry, std::string> all[] = {
-        {Carry::keep, language("Keep the number")},
-        {Carry::clamp, language("Move it to the nearest one the new scale has")},
-        {Carry::rescale, language("Move it to the same step of the new scale")},
-        {Carry::reset, language("Show nothing: assess anew")}};
-    std::vector<parts::Choice> choices{{"", language("– not decided –"), {}, chosen.empty()}};
-    for (const auto& [carry, text] : all)
-        choices.push_back({std::string(name_of(carry)), text, {}, chosen == name_of(carry)});
-    return parts::select_field(
-        {{.name = "carry-" + difference.id, .text = language("What becomes of it"), .text_hidden = true},
-         choices},
-        language);
+    return carry_field({.name = "carry-" + difference.id, .text = language("What becomes of it")}, chosen,
+                       language);
 }
 
 Html difference_table(const Both& both, const web::Language& language) {
@@ -79,7 +62,7 @@ Html difference_table(const Both& both, const web::Language& language) {
         table.rows.push_back(
             {organisation::words(difference.id + " " +
                                  (difference.after.empty() ? difference.before : difference.after).in(code)),
-             organisation::words(change_text(difference.change, language)),
+             organisation::words(item_change_text(difference.change, language)),
              organisation::words(difference.question_before.in(code)),
              organisation::words(difference.question_after.in(code)), value});
     }

@@ -22,9 +22,6 @@ constexpr web::parts::PageHelp pages[] = {
      translatable("Here a round is set up for one unit: what you look at, and how much of it."), about_models,
      translatable(
          "Choose the round before, if there is one: then everybody can see what the group said last time.")},
-    {"/assessments/models",
-     translatable("The models a round can be built on, and a place to bring in your own."), about_models,
-     translatable("Try a changed model in one small round before everybody uses it.")},
     {"/assessments/import",
      translatable("Here a round from another installation, or from a copy you have kept, is taken in."),
      translatable("A round can come along when its scoring is closed. Participants become numbers, and no "

@@ -46,9 +46,6 @@ Result<web::Response> round_json(RoundVisit& visit);
 Result<web::Response> show_import(RoundVisit& visit);
 Result<web::Response> send_import(RoundVisit& visit);
 
-Result<web::Response> show_models(RoundVisit& visit);
-Result<web::Response> send_model(RoundVisit& visit);
-Result<web::Response> model_json(RoundVisit& visit);
 Result<web::Response> show_units(RoundVisit& visit);
 
 } // namespace maerkbar::assessment

@@ -1,3 +1,4 @@
+#include "base/local_time.hpp"
 #include "practice/assessment/pages/scorer.hpp"
 #include "practice/assessment/pages/words.hpp"
 #include "web/parts/tags.hpp"
@@ -19,14 +20,19 @@ struct Scoring {
     Answers answers;
 };
 
-bool answered(const Answers& answers, const std::string& item) {
-    return answers.find(item) != answers.end();
+// A scored item has a score or was left blank on purpose; words alone wait for their score.
+bool answered(const Answers& answers, const ItemStanding& item) {
+    const auto found = answers.find(item.item.item);
+    if (found == answers.end()) return false;
+    return item.scale == nullptr || found->second.blank || !found->second.scores.empty();
 }
 
 Html item_tag(const ScorerVisit& visit, const Scoring& scoring, const ItemStanding& item) {
     const auto& language = visit.language;
     const auto found = scoring.answers.find(item.item.item);
     if (item.item.closed) return parts::tag(parts::TagKind::information, language("Closed"));
+    if (found != scoring.answers.end() && !answered(scoring.answers, item))
+        return parts::tag(parts::TagKind::no_data, language("Only words so far"));
     if (found == scoring.answers.end()) return parts::tag(parts::TagKind::no_data, language("Not yet"));
     if (found->second.blank) return parts::tag(parts::TagKind::unchanged, language("Left blank"));
     return parts::tag(parts::TagKind::met, language("Answered"));
@@ -48,7 +54,7 @@ Html item_list(const ScorerVisit& visit, const Scoring& scoring) {
 Html next_step(ScorerVisit& visit, const Scoring& scoring) {
     const auto& language = visit.language;
     for (const auto& item : scoring.standing.items)
-        if (!item.item.closed && !answered(scoring.answers, item.item.item))
+        if (!item.item.closed && !answered(scoring.answers, item))
             return parts::button_row({parts::button_link(
                 scoring.answers.empty() ? language("Begin") : language("Go on where you stopped"),
                 visit.address("/" + item.item.item), parts::ButtonKind::primary)});
@@ -64,11 +70,22 @@ std::string lead_of(const ScorerVisit& visit, const Scoring& scoring) {
     const auto& language = visit.language;
     int left = 0;
     for (const auto& item : scoring.standing.items)
-        left += answered(scoring.answers, item.item.item) || item.item.closed ? 0 : 1;
+        left += answered(scoring.answers, item) || item.item.closed ? 0 : 1;
     if (left == 0) return language("You have been through everything. Thank you.");
     return language.plural("{count} item left, about {minutes}. You can stop and go on later.",
                            "{count} items left, about {minutes}. You can stop and go on later.", left,
                            {{"minutes", minutes_text(left * minutes_an_item, language)}});
+}
+
+// The model was changed while people were scoring: what of their answers stands, and what waits.
+Html changed_model(const ScorerVisit& visit, const Round& round) {
+    if (!round.model_changed || round.state != State::scoring) return {};
+    const auto& language = visit.language;
+    return parts::notice(
+        parts::NoticeKind::warning,
+        language("The questions were changed on {day}. Your answers are kept where they still fit; items "
+                 "without an answer wait for you again.",
+                 {{"day", language.date(local_day(*round.model_changed))}}));
 }
 
 Html state_notice(const ScorerVisit& visit, const Round& round) {
@@ -99,7 +116,7 @@ Result<Response> show_scoring(ScorerVisit& visit) {
     const auto& round = scoring.standing.round;
     auto info = visit.services.organisation.frame.info(visit.context, round.fields.name);
     info.lead = lead_of(visit, scoring);
-    info.notice = state_notice(visit, round);
+    info.notice = state_notice(visit, round) << changed_model(visit, round);
     Html body = R"(<div class="stack">)"_html;
     if (round.state == State::scoring) body << next_step(visit, scoring);
     body << item_list(visit, scoring);

@@ -38,6 +38,12 @@ constexpr Sentence problems[] = {
     {"assessment.no_label", translatable("Write what you call the person, or choose an account.")},
     {"assessment.already_in", translatable("That person takes part already.")},
     {"assessment.reason", translatable("Write in a sentence what the group builds the value on.")},
+    {"assessment.model_scale",
+     translatable("The scale is still used. Choose another for its items and ways of scoring first.")},
+    {"assessment.draft_there",
+     translatable("Somebody is working on this model already. Go on with that, or throw it away first.")},
+    {"organisation.changed_meanwhile",
+     translatable("Somebody else has changed the model meanwhile. Look at it again and repeat your change.")},
     {"actions.title", translatable("Write in a few words what is to be done.")},
     {"actions.owner", translatable("Choose a person who can do it.")},
     {"form",
@@ -82,7 +88,6 @@ Result<Round> RoundVisit::seen_round() {
     const auto id = TRY(context().request.parameters.id<RoundId>("round"));
     auto round =
         TRY(read([&](storage::Connection& connection) { return read_round(connection, tenant(), id); }));
-    if (leads(round)) return round;
     const bool agreed = round.state == State::improving || round.state == State::closed;
     if (agreed && viewer().may(may::measurement_read, unit_now(round))) return round;
     const auto me = TRY(read([&](storage::Connection& connection) {

@@ -22,6 +22,7 @@ constexpr organisation::AuditWord words[] = {
     {"assessment.meeting", translatable("Closed scoring")},
     {"assessment.participant_added", translatable("Added a participant")},
     {"assessment.participant_done", translatable("Was done scoring")},
+    {"assessment.model_changed", translatable("Took a round over to a newer version of its model")},
     {"assessment.participant_left", translatable("Let a participant leave")},
     {"assessment.participant_not_done", translatable("Was not done scoring after all")},
     {"assessment.reviewed", translatable("Followed up on a plan")},
@@ -30,6 +31,9 @@ constexpr organisation::AuditWord words[] = {
     {"quality_model", translatable("Quality model")},
     {"quality_model.stored", translatable("Kept a quality model")},
 };
+    {"quality_model.draft_changed", translatable("Changed a model being worked on")},
+    {"quality_model.draft_discarded", translatable("Ended the work on a model")},
+    {"quality_model.draft_started", translatable("Began to work on a model")},
 
 } // namespace
 

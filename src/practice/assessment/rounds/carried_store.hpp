@@ -20,8 +20,9 @@ using LastTimes = std::map<std::string, LastTime, std::less<>>; // by item
 [[nodiscard]] Result<void> carry_over(storage::Transaction& transaction, const Standing& before,
                                       const Standing& now, std::string_view item, Carry decision);
 
-// Of the round before, where there is one: items that are the same as they were, and others as decided. An
-// item that has changed and was not decided shows nothing.
+// Of the round before, where there is one: items that are the same as they were, and others as decided in
+// this round or, where nothing was, when the newer version of the model came. An item that has changed and
+// was not decided shows nothing.
 [[nodiscard]] Result<LastTimes> last_times(storage::Connection& connection, TenantId tenant,
                                            const Standing& before, const Standing& now);
 

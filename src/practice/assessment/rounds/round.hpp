@@ -57,6 +57,7 @@ struct Round {
     State state = State::preparing;
     RoundId previous = {};
     std::optional<Instant> meeting_began = {};
+    std::optional<Instant> model_changed = {}; // when it went over to a newer version
     std::string no_action_reason = {};
     std::optional<Instant> closed = {};
     Instant created = {};

@@ -15,7 +15,8 @@ using storage::Transaction;
 constexpr std::string_view columns =
     "select r.id, r.unit_id, r.name, r.client_id, r.facilitator_id, r.scoring_until, r.meeting_on, r.plan_by,"
     " r.trained_on, r.model, r.model_version, r.method, r.scope, r.state, r.previous_id, r.meeting_began_at,"
-    " r.no_action_reason, r.closed_at, r.created_at, r.version from assessment_round r where r.tenant_id = ?";
+    " r.no_action_reason, r.closed_at, r.created_at, r.version, r.model_changed_at from assessment_round r "
+    "where r.tenant_id = ?";
 
 Round round_of(const Row& row) {
     Round round;
@@ -35,6 +36,7 @@ Round round_of(const Row& row) {
     round.closed = row.optional_instant(17);
     round.created = row.instant(18);
     round.version = row.integer(19);
+    round.model_changed = row.optional_instant(20);
     return round;
 }
 
