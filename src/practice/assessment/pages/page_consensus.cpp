@@ -1,5 +1,6 @@
 #include "organisation/stored_meanwhile.hpp"
 #include "practice/assessment/pages/dots.hpp"
+#include "practice/assessment/pages/file_list.hpp"
 #include "practice/assessment/pages/pages.hpp"
 #include "practice/assessment/pages/round_parts.hpp"
 #include "practice/assessment/pages/words.hpp"
@@ -24,6 +25,7 @@ struct Talk {
     Standing standing;
     std::string wanted;
     ClosedTexts texts;
+    std::vector<EvidenceFile> files;
     std::optional<double> last_time;
 
     [[nodiscard]] const ItemStanding& item() const { return *standing.find(wanted); }
@@ -33,7 +35,7 @@ Result<Talk> read_talk(RoundVisit& visit) {
     const auto round = TRY(visit.led_round());
     const auto wanted = visit.context().request.parameters.text("item");
     return visit.read([&](storage::Connection& connection) -> Result<Talk> {
-        Talk talk{TRY(read_standing(connection, visit.tenant(), round)), wanted, {}, {}};
+        Talk talk{TRY(read_standing(connection, visit.tenant(), round)), wanted, {}, {}, {}};
         const auto* item = talk.standing.find(wanted);
         if (item == nullptr)
             return Error{ErrorKind::not_found, "assessment.unknown_item",
@@ -44,6 +46,9 @@ Result<Talk> read_talk(RoundVisit& visit) {
         auto texts = TRY(closed_texts(connection, visit.tenant(), round.id));
         if (const auto found = texts.find(wanted); found != texts.end())
             talk.texts = std::move(found->second);
+        auto files = TRY(closed_files(connection, visit.tenant(), round.id));
+        if (const auto found = files.find(wanted); found != files.end())
+            talk.files = std::move(found->second);
         if (round.previous) {
             const auto before = TRY(read_standing(connection, visit.tenant(), round.previous));
             const auto times = TRY(last_times(connection, visit.tenant(), before, talk.standing));
@@ -196,8 +201,9 @@ Result<Response> consensus_page(RoundVisit& visit, const Talk& talk, const Fille
     if (talk.standing.round.state == State::meeting)
         body << R"(<p class="hint">)"_html << time_ahead(talk.standing, language) << "</p>"_html;
     if (talk.item().scale != nullptr) body << spread_part(visit, talk) << points_part(visit, talk);
-    body << texts_part(visit, talk) << decision_part(visit, talk, filled)
-         << organisation::stored_meanwhile(filled, language) << "</div>"_html;
+    body << texts_part(visit, talk) << file_links(talk.standing.round.id, talk.files, language)
+         << decision_part(visit, talk, filled) << organisation::stored_meanwhile(filled, language)
+         << "</div>"_html;
     auto response = organisation::page_of(info, body);
     response.status = status;
     return response;

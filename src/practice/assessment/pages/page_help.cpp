@@ -99,6 +99,11 @@ constexpr web::parts::PageHelp pages[] = {
      translatable("What you write is shown to the group without your name, but in your own words. Name no "
                   "citizens or colleagues."),
      translatable("Do not guess: “I know too little about this” is a good answer too.")},
+    {"/assessments/{round}/score/{item}/files",
+     translatable("Here you put files beside your answer: a plan, a count, a picture of the board."),
+     translatable(
+         "Nobody sees them before the group closes the item; then all who take part do, without your name."),
+     translatable("Look each file through first: no citizen's name and no personal number belongs in it.")},
     {"/assessments/{round}/votes", translatable("Here you say what you think the group should do first."),
      translatable(
          "Effect is how much it would help those you are there for. Ease is how little it takes to do it."),

@@ -44,7 +44,7 @@ Result<std::string> uploaded(const RoundVisit& visit) {
             ErrorKind::invalid, "assessment.no_file", "Choose a file that is not empty.", {}, "file"};
     if (file->size > largest_round)
         return Error{ErrorKind::too_large, "assessment.round_too_large",
-                     "The file of a round is at most 4 MB."};
+                     "The file of a round is at most 16 MB."};
     std::ifstream in(file->path, std::ios::binary);
     return std::string(std::istreambuf_iterator<char>(in), {});
 }

@@ -27,6 +27,7 @@ Result<web::Response> send_finish(RoundVisit& visit);
 Result<web::Response> show_consensus(RoundVisit& visit);
 Result<web::Response> send_consensus(RoundVisit& visit);
 
+Result<web::Response> group_file(RoundVisit& visit);
 Result<web::Response> show_profile(RoundVisit& visit);
 
 Result<web::Response> show_plan(RoundVisit& visit);

@@ -44,6 +44,7 @@ constexpr Row rows[] = {
     {web::Method::post, "/assessments/{round}/finish", send_finish},
     {web::Method::get, "/assessments/{round}/consensus/{item}", show_consensus},
     {web::Method::post, "/assessments/{round}/consensus/{item}", send_consensus},
+    {web::Method::get, "/assessments/{round}/files/{file}", group_file},
     {web::Method::get, "/assessments/{round}/profile", show_profile},
     {web::Method::get, "/assessments/{round}/plan", show_plan},
     {web::Method::post, "/assessments/{round}/findings", send_finding},
@@ -66,12 +67,17 @@ struct ScorerRow {
 };
 
 // Open to whoever holds a code; scorer_of() asks who they are.
-constexpr ScorerRow scorer_rows[] = {{web::Method::get, "/assessments/{round}/score", show_scoring},
-                                     {web::Method::post, "/assessments/{round}/score/done", send_done},
-                                     {web::Method::get, "/assessments/{round}/score/{item}", show_item},
-                                     {web::Method::post, "/assessments/{round}/score/{item}", send_item},
-                                     {web::Method::get, "/assessments/{round}/votes", show_votes},
-                                     {web::Method::post, "/assessments/{round}/votes", send_votes}};
+constexpr ScorerRow scorer_rows[] = {
+    {web::Method::get, "/assessments/{round}/score", show_scoring},
+    {web::Method::post, "/assessments/{round}/score/done", send_done},
+    {web::Method::get, "/assessments/{round}/score/{item}", show_item},
+    {web::Method::post, "/assessments/{round}/score/{item}", send_item},
+    {web::Method::get, "/assessments/{round}/score/{item}/files", show_files},
+    {web::Method::post, "/assessments/{round}/score/{item}/files", send_file},
+    {web::Method::get, "/assessments/{round}/score/{item}/files/{file}", own_file},
+    {web::Method::post, "/assessments/{round}/score/{item}/files/{file}/remove", send_remove_file},
+    {web::Method::get, "/assessments/{round}/votes", show_votes},
+    {web::Method::post, "/assessments/{round}/votes", send_votes}};
 
 // For whoever holds a code, and for those who come with one.
 web::Route open_route(web::Method method, std::string_view pattern) {
@@ -91,6 +97,7 @@ web::Route signed_in(AssessmentServices& services, const Row& row) {
 
 web::Route by_code(AssessmentServices& services, const ScorerRow& row) {
     auto route = open_route(row.method, row.pattern);
+    if (row.handler == send_file) route.limit = web::BodyLimit::upload;
     route.handler = [&services, handler = row.handler](web::Context& context) -> Result<web::Response> {
         auto visit = scorer_of(services, context);
         // Nobody known: perhaps a session that ended meanwhile, or a code that is not in this browser.

@@ -144,6 +144,7 @@ Result<Response> item_page(ScorerVisit& visit, const ScoredItem& scored, const o
                                     language("This item is not open for scoring. You can read it."));
     Html body = parts::error_summary(filled.errors(), language);
     body << question_part(visit, scored);
+    body << parts::link_line({{language("Files as evidence"), visit.context.request.path + "/files"}});
     if (open) {
         Html fields = parts::hidden_field("seen", std::to_string(scored.seen));
         fields << answer_fields(visit, scored, filled) << saving_line(language)

@@ -37,6 +37,10 @@ Result<web::Response> send_join(AssessmentServices& services, web::Context& cont
 Result<web::Response> show_scoring(ScorerVisit& visit);
 Result<web::Response> show_item(ScorerVisit& visit);
 Result<web::Response> send_item(ScorerVisit& visit);
+Result<web::Response> show_files(ScorerVisit& visit);
+Result<web::Response> send_file(ScorerVisit& visit);
+Result<web::Response> send_remove_file(ScorerVisit& visit);
+Result<web::Response> own_file(ScorerVisit& visit);
 Result<web::Response> send_done(ScorerVisit& visit);
 Result<web::Response> show_votes(ScorerVisit& visit);
 Result<web::Response> send_votes(ScorerVisit& visit);

@@ -57,7 +57,9 @@ constexpr Sentence successes[] = {
     {"accepted", translatable("The items are accepted.")},
     {"finished", translatable("The meeting is over. Now choose what to do.")},
     {"ended", translatable("The round is closed.")},
-    {"imported", translatable("The file is imported.")}};
+    {"imported", translatable("The file is imported.")},
+    {"discarded", translatable("The work is thrown away. The model is as it was.")},
+    {"released", translatable("The new version is released. New rounds use it.")}};
 
 std::string sentence_of(std::span<const Sentence> all, std::string_view code, const web::Language& language) {
     for (const auto& sentence : all)
@@ -90,6 +92,14 @@ Result<Round> RoundVisit::seen_round() {
         TRY(read([&](storage::Connection& connection) { return read_round(connection, tenant(), id); }));
     const bool agreed = round.state == State::improving || round.state == State::closed;
     if (agreed && viewer().may(may::measurement_read, unit_now(round))) return round;
+    return joined_round();
+}
+
+Result<Round> RoundVisit::joined_round() {
+    const auto id = TRY(context().request.parameters.id<RoundId>("round"));
+    auto round =
+        TRY(read([&](storage::Connection& connection) { return read_round(connection, tenant(), id); }));
+    if (leads(round)) return round;
     const auto me = TRY(read([&](storage::Connection& connection) {
         return participant_by_person(connection, tenant(), id, viewer().actor.person);
     }));

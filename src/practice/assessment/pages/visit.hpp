@@ -40,6 +40,8 @@ struct RoundVisit {
     [[nodiscard]] Result<Round> led_round();
     // For those who lead it or take part, and, once the group has agreed, who see the unit's results.
     [[nodiscard]] Result<Round> seen_round();
+    // For those who lead it or take part. Error: not_found for everybody else.
+    [[nodiscard]] Result<Round> joined_round();
     [[nodiscard]] Result<Standing> standing(const Round& round);
 };
 

@@ -1,5 +1,6 @@
 #include "practice/assessment/rounds/answer_store.hpp"
 
+#include "base/lines.hpp"
 #include "practice/assessment/model/spread.hpp"
 
 namespace maerkbar::assessment {
@@ -12,7 +13,14 @@ using storage::Transaction;
 constexpr std::string_view of_one =
     " where tenant_id = ? and round_id = ? and participant_id = ? and item = ?";
 
-Result<void> require_open(Transaction& tx, RoundId round, std::string_view item) {
+void add_lines(std::vector<std::string>& into, std::string_view text) {
+    for (auto& line : lines_of(text))
+        into.push_back(std::move(line));
+}
+
+} // namespace
+
+Result<void> require_open_item(Transaction& tx, RoundId round, std::string_view item) {
     const auto state = TRY(tx.connection().first(
         "select r.state, i.closed_at from assessment_item i join assessment_round r on r.tenant_id = "
         "i.tenant_id"
@@ -31,26 +39,10 @@ Result<void> require_open(Transaction& tx, RoundId round, std::string_view item)
     return {};
 }
 
-// Every line that is not empty.
-void add_lines(std::vector<std::string>& into, std::string_view text) {
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        auto line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        while (!line.empty() && (line.back() == '\r' || line.back() == ' '))
-            line.remove_suffix(1);
-        while (!line.empty() && line.front() == ' ')
-            line.remove_prefix(1);
-        if (!line.empty()) into.emplace_back(line);
-    }
-}
-
-} // namespace
-
 Result<void> save_answer(Transaction& tx, const Participant& participant, std::string_view item,
                          const Answer& answer) {
     const auto tenant = tx.actor().tenant;
-    TRY(require_open(tx, participant.round, item));
+    TRY(require_open_item(tx, participant.round, item));
     tx.without_audit("an answer somebody is thinking about; being done is audited");
     auto& connection = tx.connection();
     TRY(connection.execute("delete from assessment_score" + std::string(of_one),

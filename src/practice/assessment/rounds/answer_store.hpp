@@ -24,6 +24,11 @@ struct Answer {
 };
 using Answers = std::map<std::string, Answer, std::less<>>; // by item
 
+// Whether people score this item now. Errors: assessment.unknown_item (not_found), assessment.item_closed,
+// assessment.not_scoring (conflict).
+[[nodiscard]] Result<void> require_open_item(storage::Transaction& transaction, RoundId round,
+                                             std::string_view item);
+
 // Whole, in place of what was there; a silent answer takes away what was there. Errors:
 // assessment.item_closed, assessment.state (conflict) where the answer can no longer be changed.
 [[nodiscard]] Result<void> save_answer(storage::Transaction& transaction, const Participant& participant,

@@ -11,6 +11,8 @@ constexpr organisation::AuditWord words[] = {
     {"assessment.closed", translatable("Closed a round")},
     {"assessment.code_renewed", translatable("Gave a participant a new code")},
     {"assessment.created", translatable("Set up a round")},
+    {"assessment.file_added", translatable("Put a file beside an answer")},
+    {"assessment.file_removed", translatable("Took a file away")},
     {"assessment.finding_added", translatable("Wrote a finding")},
     {"assessment.finding_removed", translatable("Removed a finding")},
     {"assessment.improving", translatable("Ended a consensus meeting")},
@@ -20,20 +22,20 @@ constexpr organisation::AuditWord words[] = {
     {"assessment.item_described", translatable("Described an item")},
     {"assessment.items_accepted", translatable("Accepted items together")},
     {"assessment.meeting", translatable("Closed scoring")},
+    {"assessment.model_changed", translatable("Took a round over to a newer version of its model")},
     {"assessment.participant_added", translatable("Added a participant")},
     {"assessment.participant_done", translatable("Was done scoring")},
-    {"assessment.model_changed", translatable("Took a round over to a newer version of its model")},
     {"assessment.participant_left", translatable("Let a participant leave")},
     {"assessment.participant_not_done", translatable("Was not done scoring after all")},
     {"assessment.reviewed", translatable("Followed up on a plan")},
     {"assessment.scoring", translatable("Opened scoring")},
     {"assessment_round", translatable("Self-assessment round")},
     {"quality_model", translatable("Quality model")},
-    {"quality_model.stored", translatable("Kept a quality model")},
-};
     {"quality_model.draft_changed", translatable("Changed a model being worked on")},
     {"quality_model.draft_discarded", translatable("Ended the work on a model")},
     {"quality_model.draft_started", translatable("Began to work on a model")},
+    {"quality_model.stored", translatable("Kept a quality model")},
+};
 
 } // namespace
 

@@ -88,7 +88,7 @@ Result<bool> carry_scores(Transaction& tx, const Round& round, const VersionStep
 Result<void> remove_items(Transaction& tx, const Round& round, const std::set<std::string>& items) {
     for (const auto& item : items)
         for (const auto* table :
-             {"assessment_score", "assessment_answer", "assessment_item"})
+             {"assessment_file", "assessment_score", "assessment_answer", "assessment_item"})
             TRY(tx.connection().execute("delete from " + std::string(table) + std::string(of_item),
                                         {tx.actor().tenant, round.id, item}));
     return {};

@@ -3,6 +3,7 @@
 
 #include "practice/assessment/model/members.hpp"
 #include "practice/assessment/model/read_model.hpp"
+#include "practice/assessment/rounds/base64.hpp"
 #include "practice/assessment/rounds/round_file.hpp"
 #include "tables/personal_number.hpp"
 
@@ -54,6 +55,21 @@ void read_scores(Members& in, std::vector<ItemInFile::Score>& into) {
     });
 }
 
+// Looked through as if somebody had put it beside their answer.
+void read_file(Members& in, std::vector<EvidenceContent>& into) {
+    std::string name;
+    std::string content;
+    in.required_text("name", name, 500);
+    in.required_text("content", content, largest_round);
+    const auto bytes = base64_bytes(content);
+    auto file = check_evidence(name, bytes.value_or(std::string()));
+    if (file.ok())
+        into.push_back(std::move(*file));
+    else
+        in.fail("content", "assessment.json_file", "At {place}: the file “{value}” cannot be taken in.",
+                name);
+}
+
 void read_item(Members& in, ItemInFile& one) {
     auto& item = one.item;
     in.required_text("item", item.item);
@@ -75,6 +91,7 @@ void read_item(Members& in, ItemInFile& one) {
     in.list_of_texts("strengths", one.texts.strengths);
     in.list_of_texts("improvements", one.texts.improvements);
     in.list_of_texts("evidence", one.texts.evidence);
+    in.list("files", [&](Members& at) { read_file(at, one.files); });
 }
 
 void read_finding(Members& in, FindingInFile& finding) {
@@ -139,7 +156,7 @@ void read_round(Members& in, RoundFile& file) {
 Result<RoundFile> read_round_file(std::string_view json) {
     if (json.size() > largest_round)
         return Error{ErrorKind::too_large, "assessment.round_too_large",
-                     "The file of a round is at most 4 MB."};
+                     "The file of a round is at most 16 MB."};
     if (tables::find_personal_number(json))
         return Error{ErrorKind::invalid,
                      "assessment.personal_number",

@@ -8,6 +8,7 @@
 #include "actions/action.hpp"
 #include "practice/assessment/model/model.hpp"
 #include "practice/assessment/rounds/answer_store.hpp"
+#include "practice/assessment/rounds/evidence_file.hpp"
 #include "practice/assessment/rounds/finding_store.hpp"
 #include "practice/assessment/rounds/round.hpp"
 
@@ -15,7 +16,7 @@
 // person is in it: scores and comments stand by item without whose they are, and actions without owner.
 namespace maerkbar::assessment {
 
-inline constexpr std::size_t largest_round = 4u << 20; // bytes
+inline constexpr std::size_t largest_round = 16u << 20; // bytes
 
 // Of one item: what was agreed, and the scores behind it from the lowest up.
 struct ItemInFile {
@@ -27,6 +28,7 @@ struct ItemInFile {
     };
     std::vector<Score> scores = {};
     ClosedTexts texts = {};
+    std::vector<EvidenceContent> files = {};
 };
 
 struct FindingInFile {

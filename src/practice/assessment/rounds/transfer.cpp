@@ -5,6 +5,7 @@
 #include "actions/store.hpp"
 #include "base/text.hpp"
 #include "practice/assessment/model/spread.hpp"
+#include "practice/assessment/rounds/file_store.hpp"
 #include "practice/assessment/rounds/model_catalogue.hpp"
 #include "practice/assessment/rounds/participant_store.hpp"
 #include "practice/assessment/rounds/round_store.hpp"
@@ -35,12 +36,16 @@ std::vector<ItemInFile::Score> scores_of(const std::vector<ClosedScore>& closed)
 Result<std::vector<ItemInFile>> export_items(Connection& connection, TenantId tenant, RoundId round) {
     const auto scores = TRY(closed_scores(connection, tenant, round));
     const auto texts = TRY(closed_texts(connection, tenant, round));
+    const auto files = TRY(closed_files(connection, tenant, round));
     std::vector<ItemInFile> items;
     for (auto& item : TRY(items_of(connection, tenant, round))) {
         ItemInFile one{std::move(item)};
         if (const auto found = scores.find(one.item.item); found != scores.end())
             one.scores = scores_of(found->second);
         if (const auto found = texts.find(one.item.item); found != texts.end()) one.texts = found->second;
+        if (const auto found = files.find(one.item.item); found != files.end())
+            for (const auto& file : found->second)
+                one.files.push_back(TRY(read_file(connection, tenant, round, file.id)));
         items.push_back(std::move(one));
     }
     return items;
@@ -168,6 +173,8 @@ class Import {
         first.evidence = joined(item.texts.evidence, "\n");
         for (const auto& [who, answer] : answers)
             TRY(save_answer(tx_, *who, item.item.item, answer));
+        for (const auto& file : item.files)
+            TRY(import_file(tx_, round_, item.item.item, file));
         return describe_item(tx_, round_, item.item.item, item.item.training, item.item.local_note);
     }
 

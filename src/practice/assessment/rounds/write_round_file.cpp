@@ -1,5 +1,6 @@
 #include "base/json_writer.hpp"
 #include "practice/assessment/model/read_model.hpp"
+#include "practice/assessment/rounds/base64.hpp"
 #include "practice/assessment/rounds/round_file.hpp"
 
 namespace maerkbar::assessment {
@@ -26,6 +27,13 @@ void write_scores(JsonWriter& json, const std::vector<ItemInFile::Score>& scores
     json.end_array();
 }
 
+void write_files(JsonWriter& json, const std::vector<EvidenceContent>& files) {
+    json.key("files").begin_array();
+    for (const auto& file : files)
+        json.begin_object().member("name", file.name).member("content", base64_of(file.bytes)).end_object();
+    json.end_array();
+}
+
 void write_item(JsonWriter& json, const ItemInFile& one) {
     const auto& item = one.item;
     json.begin_object().member("item", item.item).member("training", item.training);
@@ -38,6 +46,7 @@ void write_item(JsonWriter& json, const ItemInFile& one) {
     write_texts(json, "strengths", one.texts.strengths);
     write_texts(json, "improvements", one.texts.improvements);
     write_texts(json, "evidence", one.texts.evidence);
+    write_files(json, one.files);
     json.end_object();
 }
 
