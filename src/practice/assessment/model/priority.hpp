@@ -11,6 +11,8 @@ struct Vote {
     bool operator==(const Vote&) const = default;
 };
 
+inline constexpr int highest_vote = 5;
+
 enum class Place {
     undecided,     // nobody has voted
     quick_win,     // much effect, easy

@@ -34,6 +34,9 @@ constexpr std::string_view answer_schema =
 constexpr std::string_view decision_schema =
     R"({"type":"object","required":["reason"],"properties":{"value":{"type":["number","null"]},"reason":{"type":"string"},)"
     R"("minority_note":{"type":"string"},"minutes":{"type":"string"},"version":{"type":"integer"}}})";
+constexpr std::string_view vote_schema =
+    R"({"type":"object","required":["effect","ease"],"properties":{"effect":{"type":"integer","minimum":1,"maximum":5},)"
+    R"("ease":{"type":"integer","minimum":1,"maximum":5}}})";
 constexpr std::string_view finding_schema =
     R"({"type":"object","required":["item","content"],"properties":{"item":{"type":"string"},"content":{"type":"string"},)"
     R"("kind":{"enum":["strength","improvement"]}}})";
@@ -92,6 +95,10 @@ std::vector<Row> reading() {
              plan_json,
              {"Findings in the order of their priority, actions and follow-ups"}},
             {Method::get,
+             "/api/v1/assessments/{round}/votes",
+             votes_json,
+             {"One's own votes on what to do first; those of the group stand on the plan"}},
+            {Method::get,
              "/api/v1/assessments/{round}/file",
              round_json,
              {"The whole round without its people, to be kept or imported elsewhere"}}};
@@ -127,6 +134,8 @@ std::vector<Row> changing() {
          doc("Take the round to its next state", step_schema)},
         {Method::put, "/api/v1/assessments/{round}/answers/{item}", put_answer,
          doc("One's own answer to an item, whole", answer_schema, nothing)},
+        {Method::put, "/api/v1/assessments/{round}/votes/{finding}", put_vote,
+         doc("One's own vote on an area of improvement: effect and ease, 1 to 5", vote_schema, nothing)},
         {Method::put, "/api/v1/assessments/{round}/items/{item}", put_decision,
          doc("What the group agreed on an item", decision_schema, nothing)},
         {Method::post, "/api/v1/assessments/{round}/findings", post_finding,

@@ -37,16 +37,6 @@ RoundFields read_fields(web::Form& form, const web::Fields& sent, RoundFields fi
     return fields;
 }
 
-Result<Participant> own_participation(RoundVisit& visit, RoundId round) {
-    const auto me = TRY(visit.read([&](storage::Connection& connection) {
-        return participant_by_person(connection, visit.tenant(), round, visit.viewer().actor.person);
-    }));
-    if (me) return *me;
-    return Error{
-        ErrorKind::not_found, "assessment.not_taking_part",
-        "You do not take part in this round. If you were given a code, type it at the address /join."};
-}
-
 // {"score": 3}, or {"score-plan": 40, "score-do": 30 …} where the scale has aspects.
 Result<AspectScores> read_scores(web::Form& form, const Scale& scale) {
     AspectScores scores;
