@@ -76,6 +76,12 @@ constexpr web::parts::PageHelp pages[] = {
                   "“Cannot be compared” means that a value is missing or that the scale is another."),
      translatable(
          "Find the items where you want to stand somewhere else, and take them with you to the plan.")},
+    {"/assessments/{round}/profile/{model}",
+     translatable("What this round says in the words of another model."),
+     translatable(
+         "“Inferred only” means that the question there is wider or narrower than the one you agreed on. A "
+         "change is said only for the same question on the same scale."),
+     translatable("Use it when the unit changes its model, and agree on the values anew in the next round.")},
     {"/assessments/{round}/plan", translatable("The way from what you found to what you will do about it."),
      translatable("A quick win helps much and is easy; a large project helps much and is hard. The order "
                   "comes from the participants' votes."),

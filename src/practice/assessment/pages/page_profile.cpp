@@ -2,6 +2,7 @@
 #include "practice/assessment/pages/pages.hpp"
 #include "practice/assessment/pages/profile_parts.hpp"
 #include "practice/assessment/pages/words.hpp"
+#include "practice/assessment/rounds/model_catalogue.hpp"
 
 // What the group agreed: every item with its spread, areas, efforts and results, and the change since last
 // time.
@@ -119,11 +120,14 @@ Result<Response> show_profile(RoundVisit& visit) {
         before = TRY(visit.read([&](storage::Connection& connection) {
             return read_standing(connection, visit.tenant(), round.previous);
         }));
+    const auto all =
+        TRY(visit.read([&](storage::Connection& connection) { return models(connection, visit.tenant()); }));
     auto info = round_info(visit, round, language("Profile"), rule_text(standing, language));
     Html body = R"(<div class="stack">)"_html;
     body << areas_table(standing, language)
          << parts::section(language("Item by item"),
-                           items_panels({standing, language, before ? &*before : nullptr}));
+                           items_panels({standing, language, before ? &*before : nullptr}))
+         << through_links(standing, all, language);
     return organisation::page_of(info, body << "</div>"_html);
 }
 

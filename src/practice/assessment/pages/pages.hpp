@@ -29,6 +29,7 @@ Result<web::Response> send_consensus(RoundVisit& visit);
 
 Result<web::Response> group_file(RoundVisit& visit);
 Result<web::Response> show_profile(RoundVisit& visit);
+Result<web::Response> show_through(RoundVisit& visit);
 
 Result<web::Response> show_plan(RoundVisit& visit);
 Result<web::Response> send_finding(RoundVisit& visit);

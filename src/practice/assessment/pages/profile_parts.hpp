@@ -10,6 +10,9 @@ namespace maerkbar::assessment {
 // Error: assessment.not_agreed (conflict) before the end of the meeting.
 [[nodiscard]] Result<void> require_agreed(const Round& round);
 [[nodiscard]] web::Html areas_table(const Standing& standing, const web::Language& language);
+// Ways to the other models that this one's items correspond to.
+[[nodiscard]] web::Html through_links(const Standing& standing, const std::vector<Model>& all,
+                                      const web::Language& language);
 // Which rule made the headline.
 [[nodiscard]] std::string rule_text(const Standing& standing, const web::Language& language);
 // What the panels of items show.

@@ -46,6 +46,7 @@ constexpr Row rows[] = {
     {web::Method::post, "/assessments/{round}/consensus/{item}", send_consensus},
     {web::Method::get, "/assessments/{round}/files/{file}", group_file},
     {web::Method::get, "/assessments/{round}/profile", show_profile},
+    {web::Method::get, "/assessments/{round}/profile/{model}", show_through},
     {web::Method::get, "/assessments/{round}/plan", show_plan},
     {web::Method::post, "/assessments/{round}/findings", send_finding},
     {web::Method::post, "/assessments/{round}/findings/remove", send_remove_finding},
