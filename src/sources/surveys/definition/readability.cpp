@@ -74,6 +74,13 @@ double Readability::lix() const {
     return n / static_cast<double>(sentences) + 100 * static_cast<double>(long_words) / n;
 }
 
+Ease ease_of(double lix) {
+    if (lix < 25) return Ease::very_easy;
+    if (lix < 35) return Ease::easy;
+    if (lix < 45) return Ease::medium;
+    return lix < 55 ? Ease::hard : Ease::very_hard;
+}
+
 Readability readability(std::string_view text) {
     return Counter().count(text);
 }

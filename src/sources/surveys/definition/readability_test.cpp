@@ -26,3 +26,12 @@ TEST_CASE("what ends a sentence and what does not") {
     CHECK(readability("").lix() == 0);
     CHECK(readability("… – !").lix() == 0);
 }
+
+TEST_CASE("what a LIX means") {
+    CHECK(ease_of(0) == Ease::very_easy);
+    CHECK(ease_of(24.9) == Ease::very_easy);
+    CHECK(ease_of(25) == Ease::easy);
+    CHECK(ease_of(44.9) == Ease::medium);
+    CHECK(ease_of(45) == Ease::hard);
+    CHECK(ease_of(55) == Ease::very_hard);
+}

@@ -10,6 +10,11 @@ constexpr const char* how_to_ask = translatable(
     "answered "
     "by more people.");
 
+constexpr const char* about_pages = translatable(
+    "A page holds questions that belong together and can be shown or passed over as a whole. Its title "
+    "stands "
+    "above its first question.");
+
 // Pattern, what the page is for, what its words mean, what to do next.
 constexpr web::parts::PageHelp pages[] = {
     {"/surveys",
@@ -23,6 +28,12 @@ constexpr web::parts::PageHelp pages[] = {
      translatable("Every text beside its translations. LIX tells how hard it is to read.")},
     {"/surveys/{survey}/questions/new", how_to_ask},
     {"/surveys/{survey}/questions/{question}", how_to_ask},
+    {"/surveys/{survey}/pages/new", about_pages},
+    {"/surveys/{survey}/pages/{page}", about_pages},
+    {"/surveys/{survey}/sections",
+     translatable(
+         "A section says what the questions of one or more pages are about. Respondents see it above "
+         "each of them.")},
     {"/surveys/{survey}/links/new",
      translatable(
          "Here a survey gets an address of its own for a unit, to be used in a link, a letter or a poster. "

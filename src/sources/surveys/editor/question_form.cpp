@@ -5,13 +5,15 @@
 #include <charconv>
 
 #include "base/text.hpp"
-#include "sources/surveys/definition/definition_check.hpp"
+#include "sources/surveys/editor/condition_form.hpp"
 
 namespace maerkbar::surveys::editor {
 
 namespace {
 
 constexpr std::string_view between = " | ";
+constexpr std::array<std::string_view, 6> names_with_languages{"title", "hint",        "choices",
+                                                               "rows",  "expectation", "experience"};
 constexpr std::array ways_not_to_answer{Missing::dont_know, Missing::not_relevant, Missing::no_wish};
 
 std::vector<std::string> lines_of(std::string_view text) {
@@ -24,15 +26,6 @@ std::vector<std::string> lines_of(std::string_view text) {
     return lines;
 }
 
-std::string key(std::string_view name, std::string_view language) {
-    return std::string(name) + '.' + std::string(language);
-}
-
-void put_texts(web::Fields& fields, std::string_view name, const Texts& texts, const Definition& survey) {
-    for (const auto& code : survey.languages)
-        fields.add(key(name, code), texts.has(code) ? texts.by_language.find(code)->second : std::string());
-}
-
 void put_choices(web::Fields& fields, std::string_view name, const std::vector<Choice>& choices,
                  const Definition& survey) {
     for (const auto& code : survey.languages) {
@@ -43,7 +36,7 @@ void put_choices(web::Fields& fields, std::string_view name, const std::vector<C
             lines += code == survey.main_language() ? choice.value + std::string(between) + text : text;
             lines += '\n';
         }
-        fields.add(key(name, code), lines);
+        fields.add(text_field_name(name, code), lines);
     }
 }
 
@@ -57,14 +50,6 @@ std::optional<double> number_field(const web::Fields& sent, std::string_view nam
     std::string text(trimmed(sent.text(name)));
     std::ranges::replace(text, ',', '.');
     return number_in(text);
-}
-
-Texts read_texts(const web::Fields& sent, std::string_view name, const Definition& survey) {
-    Texts texts;
-    for (const auto& code : survey.languages)
-        if (const std::string text(trimmed(sent.text(key(name, code)))); !text.empty())
-            texts.by_language[code] = text;
-    return texts;
 }
 
 // "value | text", or a text alone, which gets a value that is still free.
@@ -84,28 +69,15 @@ Choice choice_of(const std::string& line, const std::vector<Choice>& before, std
 
 std::vector<Choice> read_choices(const web::Fields& sent, std::string_view name, const Definition& survey) {
     std::vector<Choice> choices;
-    for (const auto& line : lines_of(sent.text(key(name, survey.main_language()))))
+    for (const auto& line : lines_of(sent.text(text_field_name(name, survey.main_language()))))
         choices.push_back(choice_of(line, choices, survey.main_language()));
     for (const auto& code : survey.languages) {
         if (code == survey.main_language()) continue;
-        const auto lines = lines_of(sent.text(key(name, code)));
+        const auto lines = lines_of(sent.text(text_field_name(name, code)));
         for (std::size_t i = 0; i < std::min(lines.size(), choices.size()); ++i)
             if (lines[i] != "–") choices[i].text.by_language[code] = lines[i];
     }
     return choices;
-}
-
-Condition read_condition(const web::Fields& sent, const Condition& before) {
-    if (sent.has("keep_condition")) return before;
-    const auto question = sent.text("shown_if.question");
-    if (question.empty()) return {};
-    const auto comparison = comparison_named(sent.text("shown_if.is")).value_or(Comparison::equal);
-    const bool needs_value = comparison != Comparison::answered && comparison != Comparison::not_answered;
-    return {Condition::Kind::compare,
-            {},
-            question,
-            comparison,
-            std::string(needs_value ? trimmed(sent.text("shown_if.value")) : std::string_view())};
 }
 
 std::string free_name(const Definition& survey) {
@@ -117,17 +89,35 @@ std::string free_name(const Definition& survey) {
 
 } // namespace
 
-bool is_simple(const Condition& condition) {
-    return condition.always() || condition.kind == Condition::Kind::compare;
+std::string text_field_name(std::string_view name, std::string_view language) {
+    return std::string(name) + '.' + std::string(language);
 }
 
-std::string form_field(std::string_view field) {
-    constexpr std::string_view before = ".questions.";
-    if (const auto at = field.find(before); at != std::string_view::npos) {
-        field.remove_prefix(at + before.size());
-        field.remove_prefix(std::min(field.size(), field.find('.') + 1));
-    }
-    return std::string(field);
+void put_texts(web::Fields& fields, std::string_view name, const Texts& texts, const Definition& survey) {
+    for (const auto& code : survey.languages)
+        fields.add(text_field_name(name, code),
+                   texts.has(code) ? texts.by_language.find(code)->second : std::string());
+}
+
+Texts read_texts(const web::Fields& sent, std::string_view name, const Definition& survey) {
+    Texts texts;
+    for (const auto& code : survey.languages)
+        if (const std::string text(trimmed(sent.text(text_field_name(name, code)))); !text.empty())
+            texts.by_language[code] = text;
+    return texts;
+}
+
+std::string form_field(std::string_view field, const Definition& survey) {
+    for (const std::string_view before : {".questions.", "pages."})
+        if (const auto at = field.find(before); at != std::string_view::npos) {
+            field.remove_prefix(at + before.size());
+            field.remove_prefix(std::min(field.size(), field.find('.') + 1));
+            break;
+        }
+    if (field == "shown_if") return condition_field(0, "question");
+    if (std::ranges::find(names_with_languages, field) == names_with_languages.end())
+        return std::string(field);
+    return text_field_name(field, survey.main_language());
 }
 
 web::Fields fields_of(const Question& question, const Definition& survey) {
@@ -148,12 +138,7 @@ web::Fields fields_of(const Question& question, const Definition& survey) {
     fields.add("most", number_text(question.most));
     for (const auto missing : question.missing)
         fields.add("missing", std::string(name_of(missing)));
-    if (!is_simple(question.shown_if)) fields.add("keep_condition", "1");
-    if (question.shown_if.kind == Condition::Kind::compare) {
-        fields.add("shown_if.question", question.shown_if.question);
-        fields.add("shown_if.is", std::string(name_of(question.shown_if.comparison)));
-        fields.add("shown_if.value", question.shown_if.value);
-    }
+    put_condition(fields, question.shown_if);
     return fields;
 }
 

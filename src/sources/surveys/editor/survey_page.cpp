@@ -1,5 +1,6 @@
 #include "sources/surveys/definition/definition_check.hpp"
-#include "sources/surveys/definition/readability.hpp"
+#include "sources/surveys/editor/form_parts.hpp"
+#include "sources/surveys/editor/questions_section.hpp"
 #include "sources/surveys/editor/visit.hpp"
 #include "sources/surveys/formats/formats.hpp"
 #include "sources/surveys/survey_codes.hpp"
@@ -38,43 +39,6 @@ Html state(Visit& visit, const Survey& survey) {
     return {};
 }
 
-Html move_buttons(Visit& visit, const Survey& survey, const Question& question) {
-    const auto& language = visit.language;
-    const auto action = path_of(survey.id, "/questions/" + question.name + "/move");
-    Html buttons = parts::button(language("Up"), parts::ButtonKind::secondary, "to", "up");
-    buttons << parts::button(language("Down"), parts::ButtonKind::secondary, "to", "down")
-            << parts::button(language("Remove"), parts::ButtonKind::secondary, "to", "away");
-    return parts::form({.action = action, .csrf = visit.context.csrf_field()}, parts::button_row({buttons}));
-}
-
-Html questions(Visit& visit, const Survey& survey) {
-    const auto& language = visit.language;
-    parts::Table table{language("Questions"), false};
-    table.columns = {{language("Question")}, {language("Kind")}, {language("Shown")}};
-    if (visit.may_define()) table.columns.push_back({language("Order")});
-    for (const auto& page : survey.draft.pages)
-        for (const auto& question : page.questions) {
-            const bool always = question.shown_if.always() && page.shown_if.always();
-            const auto& title = survey.draft.say(question.title, language.code());
-            table.rows.push_back(
-                {visit.may_define() ? link(path_of(survey.id, "/questions/" + question.name), title)
-                                    : words(title),
-                 words(type_name(question.type, language)),
-                 words(always ? language("Always") : language("Depends on earlier answers"))});
-            if (visit.may_define()) table.rows.back().push_back(move_buttons(visit, survey, question));
-        }
-    Html content = table.rows.empty()
-                       ? parts::empty_state(language("No question yet"), language("Write the first one."))
-                       : parts::table(table);
-    if (visit.may_define())
-        content << parts::button_row(
-            {parts::button_link(language("Add a question"), path_of(survey.id, "/questions/new"),
-                                parts::ButtonKind::primary),
-             parts::button_link(language("All texts and translations"), path_of(survey.id, "/texts")),
-             parts::button_link(language("Preview"), path_of(survey.id, "/preview"))});
-    return parts::section(language("Questions"), content);
-}
-
 // LIX of the whole survey in each language.
 Html reading(Visit& visit, const Survey& survey) {
     const auto& language = visit.language;
@@ -84,16 +48,15 @@ Html reading(Visit& visit, const Survey& survey) {
         for_each_text(survey.draft, [&](const std::string&, const Texts& text) {
             if (text.has(code)) whole += text.in(code, code) + "\n";
         });
-        facts.push_back(
-            {language_name(code),
-             words(language("LIX {lix}", {{"lix", language.number(readability(whole).lix(), 0)}}))});
+        if (const auto measured = lix_words(language, code, whole); !measured.empty())
+            facts.push_back({language_name(code), words(measured)});
     }
+    if (facts.empty()) return {};
     Html content = parts::fact_list(facts);
     content << R"(<p class="muted">)"_html
             << language(
-                   "Below 25 is very easy to read, 35 is ordinary, above 45 is hard. Easy-read texts should "
-                   "stay at "
-                   "25 or below.")
+                   "LIX is the mean number of words in a sentence plus the percentage of words with more "
+                   "than six letters. Shorter sentences and shorter words bring it down.")
             << "</p>"_html;
     return parts::section(language("How easy it is to read"), content);
 }
@@ -212,7 +175,7 @@ Result<Response> survey_page(Services& services, web::Context& context) {
                         survey.draft.say(survey.draft.intro, here.language.code()));
     info.notice = state(here, survey);
     Html body = links(here, survey, asked);
-    body << questions(here, survey) << reading(here, survey) << versions(here, survey, asked);
+    body << questions_section(here, survey) << reading(here, survey) << versions(here, survey, asked);
     return Response::html(parts::page(info, body));
 }
 

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "sources/surveys/definition/readability.hpp"
+#include "sources/surveys/editor/form_parts.hpp"
 #include "sources/surveys/editor/visit.hpp"
 #include "web/parts/pieces.hpp"
 
@@ -45,11 +45,8 @@ Html one_text(Visit& visit, const std::string& field, const Texts& text, const D
     Html html = R"(<div class="grid-2">)"_html;
     for (const auto& code : survey.languages) {
         const auto words = text.has(code) ? text.in(code, code) : std::string();
-        const auto measured = readability(words);
-        parts::Label label{field + "." + code, language_name(code)};
+        parts::Label label{field + "." + code, language_name(code), lix_words(visit.language, code, words)};
         label.optional = true;
-        if (measured.words >= enough_words)
-            label.hint = visit.language("LIX {lix}", {{"lix", visit.language.number(measured.lix(), 0)}});
         html << parts::text_area({std::move(label), words, 2}, visit.language);
     }
     return html << "</div>"_html;

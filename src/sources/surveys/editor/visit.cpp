@@ -120,4 +120,10 @@ std::string mode_name(Mode mode, const web::Language& language) {
     return {};
 }
 
+std::string page_name(const Definition& survey, std::size_t page, const web::Language& language) {
+    const web::Arguments number{{"number", language.integer(static_cast<std::int64_t>(page + 1))}};
+    const auto& title = survey.say(survey.pages[page].title, language.code());
+    return language("Page {number}", number) + (title.empty() ? "" : ": " + title);
+}
+
 } // namespace maerkbar::surveys::editor

@@ -44,6 +44,9 @@ struct Visit {
 [[nodiscard]] std::string type_name(QuestionType type, const web::Language& language);
 [[nodiscard]] std::string comparison_name(Comparison comparison, const web::Language& language);
 [[nodiscard]] std::string mode_name(Mode mode, const web::Language& language);
+// "Page 2: About you"
+[[nodiscard]] std::string page_name(const Definition& survey, std::size_t page,
+                                    const web::Language& language);
 
 // Pages and what they send.
 Result<web::Response> list(Services& services, web::Context& context);
@@ -62,6 +65,13 @@ Result<web::Response> question_page(Services& services, web::Context& context);
 Result<web::Response> change_question(Services& services, web::Context& context);
 Result<web::Response> move_question(Services& services, web::Context& context);
 Result<web::Response> preview(Services& services, web::Context& context);
+Result<web::Response> new_page(Services& services, web::Context& context);
+Result<web::Response> add_page(Services& services, web::Context& context);
+Result<web::Response> page_form(Services& services, web::Context& context);
+Result<web::Response> change_page(Services& services, web::Context& context);
+Result<web::Response> move_page(Services& services, web::Context& context);
+Result<web::Response> sections_page(Services& services, web::Context& context);
+Result<web::Response> change_sections(Services& services, web::Context& context);
 Result<web::Response> link_form(Services& services, web::Context& context);
 Result<web::Response> create_link(Services& services, web::Context& context);
 Result<web::Response> end_link(Services& services, web::Context& context);

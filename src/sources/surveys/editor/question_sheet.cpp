@@ -1,0 +1,169 @@
+#include "sources/surveys/editor/question_sheet.hpp"
+
+#include <algorithm>
+
+#include "sources/surveys/definition/scale_words.hpp"
+#include "sources/surveys/editor/form_parts.hpp"
+#include "sources/surveys/editor/preview.hpp"
+#include "web/parts/pieces.hpp"
+
+namespace maerkbar::surveys::editor {
+
+using namespace web::literals;
+using web::Html;
+namespace parts = web::parts;
+
+namespace {
+
+class Form {
+  public:
+    Form(Visit& visit, const Sheet& sheet)
+        : language_(visit.language),
+          sheet_(sheet),
+          survey_(sheet.survey.draft),
+          view_{visit.language, sheet.survey.draft, sheet.fields, sheet.errors} {}
+
+    Html fields() {
+        Html html = kind();
+        html << texts("title", language_("Question"), 2)
+             << texts("hint", language_("Help beneath the question"), 2)
+             << parts::disclosure(language_("Choices and words of the steps"), choices(), open("choices."))
+             << parts::disclosure(language_("Expectation and experience"), pair(), open("expectation."))
+             << parts::disclosure(language_("Limits of a number"), number(), open("least"))
+             << parts::disclosure(language_("Ways not to answer"), missing(), true)
+             << parts::disclosure(language_("When it is shown"), condition_fields(view_, sheet_.earlier),
+                                  sheet_.fields.has("shown_if.how"));
+        if (!sheet_.earlier.empty())
+            html << parts::disclosure(language_("Earlier answers in the text"),
+                                      piping_help(view_, sheet_.earlier));
+        return html;
+    }
+
+  private:
+    [[nodiscard]] std::string value(std::string_view name) const { return sheet_.fields.text(name); }
+
+    [[nodiscard]] bool open(std::string_view beginning) const {
+        return std::ranges::any_of(sheet_.fields, [&](const auto& field) {
+            return field.first.starts_with(beginning) && !field.second.empty();
+        });
+    }
+
+    [[nodiscard]] parts::Label label(std::string name, std::string text, std::string hint = {}) const {
+        return label_of(view_, std::move(name), std::move(text), std::move(hint));
+    }
+
+    [[nodiscard]] Html texts(const std::string& name, const std::string& text, int rows) const {
+        return side_by_side(view_, name, text, rows);
+    }
+
+    Html kind() const {
+        std::vector<parts::Choice> kinds;
+        for (const auto type : question_types)
+            if (type != QuestionType::nps || value("type") == name_of(type))
+                kinds.push_back({std::string(name_of(type)),
+                                 type_name(type, language_),
+                                 {},
+                                 value("type") == name_of(type)});
+        Html html = parts::select_field(
+            {{"type", language_("Kind of question"), {}, sheet_.errors.of("type")}, kinds}, language_);
+        std::vector<parts::Choice> points;
+        for (const char* const number : {"3", "4", "5", "6"})
+            points.push_back({number, number, {}, value("points") == number});
+        html << parts::select_field({{"points", language_("Number of steps"),
+                                      language_("Smileys 3 to 5, others 5 or 6"), sheet_.errors.of("points")},
+                                     points,
+                                     parts::FieldWidth::narrow},
+                                    language_);
+        html << parts::text_field({.label = label("name", language_("Short name in data files"),
+                                                  language_("Letters, digits, - and _")),
+                                   .value = value("name"),
+                                   .width = parts::FieldWidth::medium},
+                                  language_);
+        if (survey_.pages.size() > 1) html << page();
+        return html;
+    }
+
+    Html page() const {
+        std::vector<parts::Choice> pages;
+        for (std::size_t i = 0; i < survey_.pages.size(); ++i)
+            pages.push_back({survey_.pages[i].name,
+                             page_name(survey_, i, language_),
+                             {},
+                             value("page") == survey_.pages[i].name});
+        return parts::select_field(
+            {{"page", language_("Page"), language_("On a new page it comes last.")}, pages}, language_);
+    }
+
+    Html choices() const {
+        Html html = "<p>"_html;
+        html << language_(
+                    "One line each. In the main language a value may stand before the text: value | text. In "
+                    "the other "
+                    "languages write the texts in the same order, – where one is missing.")
+             << "</p>"_html << texts("choices", language_("Choices"), 5)
+             << texts("rows", language_("Rows of a matrix"), 4)
+             << parts::checkbox("other", language_("Also “something else”, with a field to write in"),
+                                sheet_.fields.has("other"));
+        return html;
+    }
+
+    Html pair() const {
+        Html html = texts("expectation", language_("What was expected?"), 2);
+        html << texts("experience", language_("How was it?"), 2)
+             << parts::checkbox("recalled",
+                                language_("Both are asked afterwards (the expectation is remembered)"),
+                                sheet_.fields.has("recalled"));
+        return html;
+    }
+
+    Html number() const {
+        Html html;
+        for (const auto& [name, text] :
+             {std::pair("least", language_("Least")), std::pair("most", language_("Most"))})
+            html << parts::text_field({.label = label(name, text),
+                                       .value = value(name),
+                                       .width = parts::FieldWidth::narrow,
+                                       .input_mode = "decimal"},
+                                      language_);
+        return html << parts::checkbox("whole", language_("Whole numbers only"), sheet_.fields.has("whole"));
+    }
+
+    Html missing() const {
+        std::vector<parts::Choice> ways;
+        const auto ticked = sheet_.fields.all("missing");
+        for (const auto one : {Missing::dont_know, Missing::not_relevant, Missing::no_wish})
+            ways.push_back({std::string(name_of(one)),
+                            std::string(missing_words(one, language_.code())),
+                            {},
+                            std::ranges::find(ticked, name_of(one)) != ticked.end()});
+        return parts::checkbox_field({label("missing", language_("Offer these beside the answers")), ways},
+                                     language_);
+    }
+
+    const web::Language& language_;
+    const Sheet& sheet_;
+    const Definition& survey_;
+    const FormView view_;
+};
+
+} // namespace
+
+web::Response show(Visit& visit, const Sheet& sheet) {
+    const auto& language = visit.language;
+    Html content = Form(visit, sheet).fields();
+    content << parts::hidden_field("edition", std::to_string(sheet.survey.edition))
+            << parts::button_row(
+                   {parts::button(language("Save"), parts::ButtonKind::primary, "action", "save"),
+                    parts::button(language("Preview"), parts::ButtonKind::secondary, "action", "preview"),
+                    parts::button_link(language("Cancel"), path_of(sheet.survey.id))});
+    Html body = parts::error_summary(sheet.errors, language);
+    body << beside_preview(
+        visit, sheet.survey.draft,
+        parts::form({.action = sheet.action, .csrf = visit.context.csrf_field()}, content));
+    auto info = info_below(
+        visit, sheet.survey, sheet.title,
+        language("“Preview” shows what stands in the form, without saving it. Go back from there."));
+    return web::Response::html(parts::page(info, body), sheet.status);
+}
+
+} // namespace maerkbar::surveys::editor

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "sources/surveys/editor/condition_form.hpp"
+#include "sources/surveys/editor/visit.hpp"
+
+namespace maerkbar::surveys::editor {
+
+// One showing of a question's form.
+struct Sheet {
+    const Survey& survey;
+    std::string title;
+    std::string action;
+    web::Fields fields;
+    std::vector<EarlierAnswer> earlier; // what its condition and texts may ask for
+    web::parts::FormErrors errors = {};
+    int status = 200;
+};
+[[nodiscard]] web::Response show(Visit& visit, const Sheet& sheet);
+
+} // namespace maerkbar::surveys::editor
