@@ -7,6 +7,7 @@
 #include "base/translatable.hpp"
 #include "web/language_formats.hpp"
 #include "web/language_texts.hpp"
+#include "web/nynorsk.hpp"
 
 namespace maerkbar::web {
 
@@ -48,6 +49,11 @@ std::string localised(std::string_view plain, const Formats& formats) {
     }
     if (point < plain.size()) out.append(formats.decimal).append(plain.substr(point + 1));
     return out;
+}
+
+std::unique_ptr<Language::Data> data_of(std::string_view code, std::string_view name) {
+    return std::make_unique<Language::Data>(
+        Language::Data{std::string(code), std::string(name), Texts(code), Formats(code)});
 }
 
 bool only_zeros(std::string_view digits) {
@@ -193,8 +199,7 @@ int Language::compare(std::string_view a, std::string_view b) const {
 
 Languages::Languages() {
     const auto add = [this](std::string_view code, std::string_view name) {
-        languages_.emplace_back(std::make_unique<Language::Data>(
-            Language::Data{std::string(code), std::string(name), Texts(code), Formats(code)}));
+        languages_.emplace_back(data_of(code, name));
     };
     languages_.reserve(3);
     add("da", "Dansk");
@@ -203,6 +208,10 @@ Languages::Languages() {
 }
 
 Languages::~Languages() = default;
+
+Language nynorsk() {
+    return Language(data_of(nynorsk_code, "Norsk nynorsk"));
+}
 
 bool Languages::has(std::string_view code) const {
     return get(code).code() == code;

@@ -8,7 +8,7 @@
 
 #include <stdexcept>
 
-#include "web/language.hpp"
+#include "web/nynorsk.hpp"
 
 namespace maerkbar::web {
 
@@ -32,6 +32,7 @@ void require(UErrorCode status) {
 icu::Locale locale_of(std::string_view code) {
     if (code == "da") return {"da", "DK"};
     if (code == "nb") return {"nb", "NO"};
+    if (code == nynorsk_code) return {"nn", "NO"};
     return {"en", "GB"};
 }
 

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <thread>
 
+#include "web/nynorsk.hpp"
+
 namespace maerkbar::web {
 namespace {
 
@@ -39,6 +41,18 @@ TEST_CASE("whole numbers and fractions") {
     check_all("–", "–", "–", [](const auto& l) { return l.number(std::nan(""), 1); });
     CHECK(languages().get("da").integer(INT64_MIN) == "-9.223.372.036.854.775.808");
     CHECK(languages().get("en").number(1e308, 0).size() == 309 + 102);
+}
+
+TEST_CASE("Nynorsk is there for respondents, and nobody can choose it") {
+    const auto nn = nynorsk();
+    CHECK(nn.code() == "nn");
+    CHECK(nn("Thank you for your answer.") == "Takk for svaret.");
+    CHECK(nn("Surveys") == languages().get("nb")("Surveys"));
+    CHECK(nn.plural("{count} question. You may pass over it.",
+                    "{count} questions. You may pass over any of them.",
+                    2) == "2 spørsmål. Du kan hoppe over dei du vil.");
+    CHECK_FALSE(languages().has(nynorsk_code));
+    CHECK(languages().all().size() == 3);
 }
 
 TEST_CASE("percentages keep their blank with the number") {

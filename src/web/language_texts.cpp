@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/embedded.hpp"
+#include "web/nynorsk.hpp"
 
 extern "C" const maerkbar::embedded::Entry maerkbar_embedded_locale[];
 
@@ -38,23 +39,31 @@ Messages* load(std::string_view code) {
 
 } // namespace
 
-Texts::Texts(std::string_view code) : catalogue_(std::make_unique<Catalogue>()) {
-    catalogue_->messages = load(code);
-    if (catalogue_->messages)
-        catalogue_->locale = std::locale(std::locale::classic(), const_cast<Messages*>(catalogue_->messages));
+std::unique_ptr<Texts::Catalogue> Texts::catalogue_of(std::string_view code) {
+    auto* const messages = load(code);
+    if (messages == nullptr) return nullptr;
+    return std::make_unique<Catalogue>(Catalogue{std::locale(std::locale::classic(), messages), messages});
 }
+
+Texts::Texts(std::string_view code)
+    : catalogue_(catalogue_of(code)), otherwise_(code == nynorsk_code ? catalogue_of("nb") : nullptr) {}
 
 Texts::~Texts() = default;
 Texts::Texts(Texts&&) noexcept = default;
 
 const char* Texts::find(const char* context, const std::string& key) const {
-    return catalogue_->messages ? catalogue_->messages->get(0, context, key.c_str()) : nullptr;
+    for (const auto* catalogue : {catalogue_.get(), otherwise_.get()})
+        if (catalogue != nullptr)
+            if (const char* found = catalogue->messages->get(0, context, key.c_str())) return found;
+    return nullptr;
 }
 
 const char* Texts::find_plural(const std::string& one, std::int64_t count) const {
-    if (!catalogue_->messages) return nullptr;
     const auto number = static_cast<int>(count < 0 ? -count % 1'000'000 : count % 1'000'000);
-    return catalogue_->messages->get(0, nullptr, one.c_str(), number);
+    for (const auto* catalogue : {catalogue_.get(), otherwise_.get()})
+        if (catalogue != nullptr)
+            if (const char* found = catalogue->messages->get(0, nullptr, one.c_str(), number)) return found;
+    return nullptr;
 }
 
 } // namespace maerkbar::web

@@ -11,7 +11,8 @@ namespace maerkbar::web {
 // it.
 class Texts {
   public:
-    // English has no catalogue: its keys are its texts.
+    // English has no catalogue: its keys are its texts. What the catalogue of Nynorsk does not hold is found
+    // in that of Bokmål.
     explicit Texts(std::string_view code);
     ~Texts();
     Texts(Texts&&) noexcept;
@@ -22,7 +23,10 @@ class Texts {
 
   private:
     struct Catalogue;
+    static std::unique_ptr<Catalogue> catalogue_of(std::string_view code);
+
     std::unique_ptr<Catalogue> catalogue_;
+    std::unique_ptr<Catalogue> otherwise_; // nothing where no language stands in
 };
 
 } // namespace maerkbar::web

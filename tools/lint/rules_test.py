@@ -179,6 +179,12 @@ class Texts(unittest.TestCase):
         self.assertEqual(2, len(self.findings('language("{n} x")', 'msgid "{n} x"\nmsgstr "x"\n')))
         self.assertEqual(2, len(self.findings("", 'msgid "Old"\nmsgstr "Gammel"\n')))
 
+    def test_what_respondents_read_is_there_in_nynorsk(self):
+        files = {"src/sources/surveys/answering/b.cpp": 'language("X")', "src/a/b.cpp": 'language("Y")'}
+        for language in ("da", "nb"):
+            files[f"locale/a/{language}.po"] = self.HEAD + 'msgid "X"\nmsgstr "x"\n\nmsgid "Y"\nmsgstr "y"\n'
+        self.assertEqual(["src/sources/surveys/answering/b.cpp:1: 'X' has no nn translation"], texts.check(files))
+
     def test_two_translations_of_one_text_are_caught(self):
         files = {"src/a/b.cpp": 'language("X")'}
         for area, word in (("a", "En"), ("b", "To")):

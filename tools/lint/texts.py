@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 LANGUAGES = ("da", "nb")
+# Nynorsk is there for respondents: what these files say is translated, and nothing else.
+RESPONDENTS = re.compile(r"src/sources/surveys/(answering/|kiosk/page|asking/(poster|paper_form)|definition/answer_check|definition/code|"
+                         r"link_store|survey_codes|guess_limit|progress|submission)")
 CALL = re.compile(r"\b(\w*language_?|in_context|plural|translatable)\s*\($")
 CODE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
 TOKEN = re.compile(
@@ -190,7 +193,9 @@ def check_catalogues(files, language, used):
 
 def check(files):
     used = used_keys(files)
-    return [finding for language in LANGUAGES for finding in check_catalogues(files, language, used)]
+    asked = used_keys({path: text for path, text in files.items() if RESPONDENTS.match(path)})
+    findings = [finding for language in LANGUAGES for finding in check_catalogues(files, language, used)]
+    return findings + check_catalogues(files, "nn", asked)
 
 
 def main():

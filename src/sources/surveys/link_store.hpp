@@ -95,6 +95,7 @@ struct OpenLink {
     SurveyLink link;
     std::int64_t version = 0; // the latest
     std::shared_ptr<const Definition> definition;
+    std::string colour = {}; // of the municipality; empty where it has none of its own
 };
 // Errors: link.unknown (not_found), link.closed (not_found) outside its days.
 Result<OpenLink> open_link(storage::Connection& connection, DefinitionCache& cache, TenantId tenant,

@@ -5,6 +5,7 @@
 #include "sources/surveys/link_store.hpp"
 #include "sources/surveys/permission.hpp"
 #include "web/context.hpp"
+#include "web/nynorsk.hpp"
 
 namespace maerkbar::surveys {
 
@@ -12,6 +13,8 @@ namespace maerkbar::surveys {
 struct Services {
     organisation::Services& organisation;
     const web::Languages& languages;
+    web::Language nynorsk = web::nynorsk(); // for respondents
+    std::string pairing_secret = {};        // 32 bytes from outside the database; see pair_values.hpp
     DefinitionCache definitions = {};
     GuessLimit guesses = {};
 
@@ -21,6 +24,9 @@ struct Services {
 
 // The municipality that the request's host belongs to. Error: link.unknown (not_found).
 Result<TenantId> tenant_of(storage::Connection& connection, const web::Request& request);
+// What names the colours of that municipality, for the page's style; empty where it has none of its own.
+[[nodiscard]] std::string theme_of(Services& services, const web::Request& request);
+[[nodiscard]] std::string theme_of(const OpenLink& link);
 // The open link of the path's {code}; errors as open_link().
 Result<OpenLink> link_in_path(Services& services, const web::Context& context);
 

@@ -42,7 +42,7 @@ Result<Visit> visit(FeedbackServices& services, web::Context& context) {
                      translatable("There is no municipality here.")};
     const auto chosen = context.request.form.text("l", context.request.query.text("l"));
     const auto& language =
-        chosen.empty() ? context.language : surveys::answering::words_for(services.surveys.languages, chosen);
+        chosen.empty() ? context.language : surveys::answering::words_for(services.surveys, chosen);
     return Visit{services, context, language, *tenant, context.request.form};
 }
 

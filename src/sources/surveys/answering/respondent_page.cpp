@@ -43,13 +43,16 @@ Response respondent_page(const Visit& visit, RespondentPage page) {
     small.top << "</header>"_html;
     small.body = std::move(page.body);
     small.status = page.status;
+    small.theme = theme_of(visit.link);
     return small_page(small);
 }
 
-Response plain_page(const web::Language& language, std::string_view title, const Html& body, int status) {
+Response plain_page(const web::Language& language, std::string_view title, const Html& body, int status,
+                    std::string theme) {
     SmallPage small{std::string(language.code()), std::string(title), language("Go to the content")};
     small.body << "<h1>"_html << title << "</h1>"_html << body;
     small.status = status;
+    small.theme = std::move(theme);
     return small_page(small);
 }
 

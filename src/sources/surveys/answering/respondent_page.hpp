@@ -18,7 +18,7 @@ struct RespondentPage {
 
 // A page outside any survey: typing a code, or saying that there is none.
 [[nodiscard]] web::Response plain_page(const web::Language& language, std::string_view title,
-                                       const web::Html& body, int status = 200);
+                                       const web::Html& body, int status = 200, std::string theme = {});
 
 // What the mode of the survey promises, in one or two plain sentences.
 [[nodiscard]] std::string mode_sentence(Mode mode, const web::Language& page_language);

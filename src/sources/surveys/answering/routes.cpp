@@ -40,13 +40,13 @@ constexpr Row rows[] = {
 };
 
 // Respondents get what is wrong on a page that looks like theirs, not on one with a sign-in.
-Result<Response> told_plainly(const Context& context, Result<Response> result) {
+Result<Response> told_plainly(Services& services, const Context& context, Result<Response> result) {
     if (result.ok() || result.error().kind != ErrorKind::not_found) return result;
     web::Html body = "<p>"_html;
     body << context.language.error(result.error()) << R"(</p><p><a href="/s">)"_html
          << context.language("Answer with a code") << "</a></p>"_html;
     return answering::plain_page(context.language, context.language("There is nothing to answer here"), body,
-                                 404);
+                                 404, theme_of(services, context.request));
 }
 
 } // namespace
@@ -54,10 +54,10 @@ Result<Response> told_plainly(const Context& context, Result<Response> result) {
 std::vector<web::Route> answering_routes(Services& services) {
     std::vector<web::Route> routes;
     for (const auto& row : rows)
-        routes.push_back(web::anonymous_route(row.method, row.pattern,
-                                              [&services, handler = row.handler](Context& context) {
-                                                  return told_plainly(context, handler(services, context));
-                                              }));
+        routes.push_back(web::anonymous_route(
+            row.method, row.pattern, [&services, handler = row.handler](Context& context) {
+                return told_plainly(services, context, handler(services, context));
+            }));
     return routes;
 }
 

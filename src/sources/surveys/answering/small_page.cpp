@@ -10,14 +10,29 @@ using web::Attribute;
 using web::Html;
 using web::Response;
 
+namespace {
+
+Html theme_link(const std::string& theme) {
+    if (theme.empty()) return {};
+    Html html = R"(<link rel="stylesheet")"_html;
+    return html << Attribute{"href", "/theme.css?v=" + theme} << ">"_html;
+}
+
+constexpr std::pair<std::string_view, std::string_view> understood[]{
+    {"sv", "nb"}, {"se", "nb"}, {"sma", "nb"}, {"smj", "nb"}, {"fo", "da"}, {"is", "da"}, {"kl", "da"}};
+
+} // namespace
+
 Response small_page(const SmallPage& page) {
     Html html = "<!DOCTYPE html><html"_html;
+    html << Attribute{"lang", page.language};
+    if (is_right_to_left(page.language)) html << R"( dir="rtl")"_html;
     html
-        << Attribute{"lang", page.language}
         << R"(><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>)"_html
         << page.title << R"(</title><meta name="robots" content="noindex"><link rel="stylesheet")"_html
         << Attribute{"href", web::asset_url("survey.css")} << R"(><link rel="icon" type="image/svg+xml")"_html
-        << Attribute{"href", web::asset_url("icon.svg")} << ">"_html << page.head << "</head><body"_html;
+        << Attribute{"href", web::asset_url("icon.svg")} << ">"_html << theme_link(page.theme) << page.head
+        << "</head><body"_html;
     if (!page.body_class.empty()) html << Attribute{"class", page.body_class};
     html << R"(><a class="skip" href="#main">)"_html << page.skip << "</a>"_html << page.top
          << R"(<main id="main">)"_html << page.body << "</main></body></html>"_html;
@@ -28,9 +43,12 @@ Response small_page(const SmallPage& page) {
     return response;
 }
 
-const web::Language& words_for(const web::Languages& languages, std::string_view language) {
+const web::Language& words_for(const Services& services, std::string_view language) {
+    const auto& languages = services.languages;
     const auto base = base_language(language);
-    if (base == "nn") return languages.get("nb");
+    for (const auto& [reader, words] : understood)
+        if (base == reader) return languages.get(words);
+    if (base == services.nynorsk.code()) return services.nynorsk;
     return languages.get(languages.has(base) ? base : "en");
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "sources/surveys/services.hpp"
 #include "web/html.hpp"
 #include "web/language.hpp"
 #include "web/response.hpp"
@@ -19,10 +20,13 @@ struct SmallPage {
     web::Html body = {};
     std::string_view body_class = {};
     int status = 200;
+    std::string theme = {}; // what names the municipality's colours, as theme_of() gives it
 };
 [[nodiscard]] web::Response small_page(const SmallPage& page);
 
-// Pages exist in Danish, Norwegian and English; a survey in another language has its buttons in English.
-[[nodiscard]] const web::Language& words_for(const web::Languages& languages, std::string_view language);
+// The language of everything that is not the survey's own: Danish, Bokmål, Nynorsk or English. Neighbours
+// whose readers know a Scandinavian language get that (Swedish and Sámi Bokmål; Faroese, Icelandic and
+// Greenlandic Danish), everybody else English.
+[[nodiscard]] const web::Language& words_for(const Services& services, std::string_view language);
 
 } // namespace maerkbar::surveys::answering

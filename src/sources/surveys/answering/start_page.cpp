@@ -36,14 +36,15 @@ Html submit_button(std::string_view text) {
     return html << text << "</button></div>"_html;
 }
 
-Response code_page(const web::Context& context, const web::parts::FormErrors& errors) {
+Response code_page(Services& services, const web::Context& context, const web::parts::FormErrors& errors) {
     const auto& page_language = context.language;
     Html body = R"(<form method="post" action="/s">)"_html;
     body << mistakes(errors, page_language)
          << code_field(page_language, context.request.form.text("code", context.request.query.text("code")),
                        errors)
          << submit_button(page_language("Go on")) << "</form>"_html;
-    return plain_page(page_language, page_language("Answer with a code"), body, errors.empty() ? 200 : 422);
+    return plain_page(page_language, page_language("Answer with a code"), body, errors.empty() ? 200 : 422,
+                      theme_of(services, context.request));
 }
 
 Response start_response(const Visit& visit, const web::parts::FormErrors& errors) {
@@ -53,7 +54,7 @@ Response start_response(const Visit& visit, const web::parts::FormErrors& errors
     const auto intro = visit.say(survey.intro);
     if (!intro.empty()) body << R"(<p class="intro">)"_html << intro << "</p>"_html;
     const auto count = shown_questions(survey, {}).size();
-    body << "<p>"_html
+    body << "<div"_html << visit.lang_of_words() << "><p>"_html
          << visit.page_language.plural("{count} question. You may pass over it.",
                                        "{count} questions. You may pass over any of them.",
                                        static_cast<std::int64_t>(count))
@@ -61,7 +62,7 @@ Response start_response(const Visit& visit, const web::parts::FormErrors& errors
          << "</p><form method=\"post\""_html << Attribute{"action", visit.path()} << ">"_html;
     const auto code = visit.context.request.form.text("code", visit.context.request.query.text("code"));
     if (visit.link.link.by_code) body << code_field(visit.page_language, code, errors);
-    body << submit_button(visit.page_language("Start")) << "</form>"_html;
+    body << submit_button(visit.page_language("Start")) << "</form></div>"_html;
     return respondent_page(visit, {{}, std::move(body), true, errors.empty() ? 200 : 422});
 }
 
@@ -105,8 +106,8 @@ Result<std::string> target_of(Services& services, const web::Context& context, c
 
 } // namespace
 
-Result<Response> code_form(Services&, web::Context& context) {
-    return code_page(context, {});
+Result<Response> code_form(Services& services, web::Context& context) {
+    return code_page(services, context, {});
 }
 
 Result<Response> read_code_form(Services& services, web::Context& context) {
@@ -116,7 +117,7 @@ Result<Response> read_code_form(Services& services, web::Context& context) {
     if (target.error().field != "code") return target.error();
     web::parts::FormErrors errors;
     errors.add("code", context.language.error(target.error()));
-    return code_page(context, errors);
+    return code_page(services, context, errors);
 }
 
 Result<Response> start_page(Services& services, web::Context& context) {

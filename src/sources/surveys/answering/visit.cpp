@@ -7,17 +7,32 @@
 #include "sources/surveys/definition/flow.hpp"
 #include "sources/surveys/definition/piping.hpp"
 #include "sources/surveys/secrets.hpp"
+#include "web/text.hpp"
 #include "web/url.hpp"
 
 namespace maerkbar::surveys::answering {
 
 namespace {
 
-// The language asked for in the address, else the browser's, else the survey's main one.
+// "nn" of "nn-NO,nn;q=0.9,en;q=0.5", and so on: browsers send what their reader likes best first.
+std::vector<std::string> wanted_by_browser(std::string_view accept_language) {
+    std::vector<std::string> wanted;
+    while (!accept_language.empty()) {
+        const auto range = trimmed(web::take_until(accept_language, ','));
+        wanted.emplace_back(range.substr(0, range.find_first_of("-;")));
+    }
+    return wanted;
+}
+
+// The language asked for in the address, else what the browser and the program would choose, else the main
+// one.
 std::string language_for(const web::Context& context, const Definition& survey) {
-    const auto chosen = context.request.query.text("l");
-    for (const auto& wanted : {chosen, std::string(context.language.code())})
-        if (std::ranges::find(survey.languages, wanted) != survey.languages.end()) return wanted;
+    std::vector<std::string> wanted{context.request.query.text("l")};
+    for (auto& one : wanted_by_browser(context.request.headers.get("Accept-Language").value_or("")))
+        wanted.push_back(std::move(one));
+    wanted.emplace_back(context.language.code());
+    for (const auto& one : wanted)
+        if (std::ranges::find(survey.languages, one) != survey.languages.end()) return one;
     return std::string(survey.main_language());
 }
 
@@ -37,6 +52,14 @@ Result<Progress> progress_so_far(Services& services, OpenLink& link, const std::
 
 std::string Visit::say(const Texts& texts) const {
     return piped(survey().say(texts, language), survey(), answers(), language);
+}
+
+web::Html Visit::lang_of_words() const {
+    web::Html html;
+    if (page_language.code() == base_language(language)) return html;
+    html << web::Attribute{"lang", page_language.code()};
+    if (is_right_to_left(language)) html << web::Attribute{"dir", "ltr"};
+    return html;
 }
 
 std::string Visit::path(std::string_view tail) const {
@@ -73,7 +96,7 @@ Result<Visit> visit(Services& services, web::Context& context) {
         progress = TRY(progress_so_far(services, link, id));
     }
     auto language = language_for(context, *link.definition);
-    const auto& words = words_for(services.languages, language);
+    const auto& words = words_for(services, language);
     return Visit{services, context,       std::move(link),    std::move(language),
                  words,    std::move(id), std::move(progress)};
 }

@@ -25,6 +25,9 @@ struct Visit {
     [[nodiscard]] const Answers& answers() const { return progress.answers; }
     // A text of the survey with earlier answers in it.
     [[nodiscard]] std::string say(const Texts& texts) const;
+    // The lang of a part in words of the program, where the survey's language is another one; nothing
+    // otherwise.
+    [[nodiscard]] web::Html lang_of_words() const;
     // /s/CODE, then /ID, then `tail`, with the language.
     [[nodiscard]] std::string path(std::string_view tail = {}) const;
     [[nodiscard]] std::string start_path() const; // the first page, before an id is given

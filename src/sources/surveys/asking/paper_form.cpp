@@ -45,7 +45,7 @@ Html questions(const Visit& visit, const std::string& survey_language, const web
 
 Result<web::Response> paper_form(Visit& visit) {
     const auto survey_language = visit.survey_language();
-    const auto& page_language = answering::words_for(visit.services().languages, survey_language);
+    const auto& page_language = answering::words_for(visit.services(), survey_language);
     const auto say = [&](const Texts& texts) { return visit.definition.say(texts, survey_language); };
     answering::SmallPage page{std::string(base_language(survey_language)), say(visit.definition.title),
                               page_language("Go to the content")};
@@ -70,6 +70,7 @@ Result<web::Response> paper_form(Visit& visit) {
     page.body << questions(visit, survey_language, page_language) << "<p>"_html
               << say(visit.definition.thanks) << "</p>"_html;
     page.body_class = "paper";
+    page.theme = theme_of(visit.services(), visit.base.context.request);
     return answering::small_page(page);
 }
 

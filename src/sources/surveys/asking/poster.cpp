@@ -29,7 +29,7 @@ std::string to_type(const std::string& address) {
 
 Result<web::Response> poster(Visit& visit) {
     const auto survey_language = visit.survey_language();
-    const auto& page_language = answering::words_for(visit.services().languages, survey_language);
+    const auto& page_language = answering::words_for(visit.services(), survey_language);
     const auto& query = visit.base.context.request.query;
     const auto say = [&](const Texts& texts) { return visit.definition.say(texts, survey_language); };
     const auto own = [&](std::string_view name, const std::string& otherwise) {
@@ -52,6 +52,7 @@ Result<web::Response> poster(Visit& visit) {
               << answering::mode_sentence(visit.link.mode, page_language) << "</p>"_html
               << where(visit, TRY(visit.contact_point_name())) << "</div>"_html;
     page.body_class = "paper";
+    page.theme = theme_of(visit.services(), visit.base.context.request);
     return answering::small_page(page);
 }
 

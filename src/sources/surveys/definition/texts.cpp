@@ -46,6 +46,11 @@ std::string_view base_language(std::string_view code) {
     return code.substr(0, code.find('-'));
 }
 
+bool is_right_to_left(std::string_view code) {
+    constexpr std::array<std::string_view, 8> bases{"ar", "ckb", "fa", "he", "ps", "sd", "ur", "yi"};
+    return std::ranges::find(bases, base_language(code)) != bases.end();
+}
+
 std::string language_name(std::string_view code) {
     const auto base = base_language(code);
     const auto name = found_in(names, base);

@@ -27,6 +27,8 @@ inline constexpr std::string_view easy_ending = "-easy";
 [[nodiscard]] bool is_easy(std::string_view code);
 // "da" of "da" and "da-easy": also what a page says of its language to screen readers.
 [[nodiscard]] std::string_view base_language(std::string_view code);
+// Whether it is written from right to left: Arabic, Persian, Urdu and their kin.
+[[nodiscard]] bool is_right_to_left(std::string_view code);
 // The language's own name: "Dansk", "Dansk, let at læse"; the code itself where the name is not known.
 [[nodiscard]] std::string language_name(std::string_view code);
 

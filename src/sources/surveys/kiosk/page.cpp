@@ -170,7 +170,7 @@ Html state_line(const web::Language& page_language) {
 Html body_of(Services& services, const OpenLink& link) {
     const auto& survey = *link.definition;
     const auto questions = kiosk_questions(survey);
-    const auto& page_language = answering::words_for(services.languages, survey.main_language());
+    const auto& page_language = answering::words_for(services, survey.main_language());
     Html html = without_script(page_language, link.link.code);
     html << R"(<div class="kiosk" id="kiosk")"_html << Attribute{"data-code", link.link.code}
          << Attribute{"data-version", std::to_string(link.version)}
@@ -180,8 +180,7 @@ Html body_of(Services& services, const OpenLink& link) {
          << Attribute{"data-thanks", std::to_string(thanks_seconds)} << ">"_html
          << staff_screen(page_language, survey.say(survey.title, survey.main_language()));
     for (const auto& language : survey.languages)
-        html << tongue_screens({survey, language, answering::words_for(services.languages, language)},
-                               questions);
+        html << tongue_screens({survey, language, answering::words_for(services, language)}, questions);
     return html << language_buttons(survey, page_language) << state_line(page_language)
                 << R"(<p class="unseen" id="told" aria-live="assertive"></p></div>)"_html;
 }
@@ -192,7 +191,7 @@ Result<web::Response> page(Services& services, web::Context& context) {
     const auto link = TRY(link_in_path(services, context));
     const auto& survey = *link.definition;
     TRY(check_kiosk(link.link, survey));
-    const auto& page_language = answering::words_for(services.languages, survey.main_language());
+    const auto& page_language = answering::words_for(services, survey.main_language());
     answering::SmallPage small{std::string(base_language(survey.main_language())),
                                survey.say(survey.title, survey.main_language()),
                                page_language("Go to the content")};
@@ -201,6 +200,7 @@ Result<web::Response> page(Services& services, web::Context& context) {
                << "></script>"_html;
     small.body = body_of(services, link);
     small.body_class = "at-kiosk";
+    small.theme = theme_of(link);
     return answering::small_page(small);
 }
 
