@@ -1,21 +1,25 @@
-// Hashes the signs of an own code before they leave the browser; without script the server does the same on arrival.
+// Hashes an own code before it leaves the browser, as a whole and without each of its signs in turn; without script the
+// server does the same on arrival. The names of the fields are taken away, so that what was typed is not sent.
 const fields = document.getElementById("own-code");
 const form = fields.closest("form");
 
-async function hash(place, element) {
-    const text = `${fields.dataset.key}:${place}:${element.trim().toLowerCase()}`;
-    const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-    return [...bytes.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+async function hash(elements, leftOut) {
+    const joined = elements.map((element, place) => (place + 1 === leftOut ? "*" : element)).join("|");
+    const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(`${fields.dataset.key}:${joined}`)));
+    return [...bytes.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 form.addEventListener("submit", async (event) => {
     if (!crypto.subtle) return; // not over https
     event.preventDefault();
-    for (const [place, input] of [...fields.querySelectorAll("input[name]")].entries()) {
-        const hashed = document.createElement("input");
-        Object.assign(hashed, { type: "hidden", name: `h${place}`, value: input.value.trim() ? await hash(place, input.value) : "" });
-        form.append(hashed);
-        input.removeAttribute("name");
-    }
+    const inputs = [...fields.querySelectorAll("input[name]")];
+    const elements = inputs.map((input) => input.value.trim().toLowerCase());
+    if (elements.some((element) => element !== ""))
+        for (let leftOut = 0; leftOut <= elements.length; leftOut++) {
+            const hashed = document.createElement("input");
+            Object.assign(hashed, { type: "hidden", name: `h${leftOut}`, value: await hash(elements, leftOut) });
+            form.append(hashed);
+        }
+    for (const input of inputs) input.removeAttribute("name");
     form.submit();
 });

@@ -64,7 +64,7 @@ Result<std::unique_ptr<Application>> Application::create(const Settings& setting
     application->database_ = TRY(storage::Database::open(std::move(storage_settings)));
     TRY(storage::migrate(*application->database_));
     application->wire_sources(settings, key);
-    application->wire_web(settings);
+    application->wire_web(settings, key);
     return application;
 }
 
@@ -133,17 +133,19 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     feedback_jobs_ = std::make_unique<feedback::FeedbackJobs>(*database_, *feedback_source_);
     handlers.merge(feedback_jobs_->handlers());
     seal_ = std::make_unique<surveys::invitations::Seal>(key);
+    codes_ = std::make_unique<surveys::CodeUpkeep>(*database_);
     handlers.merge(measurement::job_handlers(*database_, source_list_));
     jobs_ = std::make_unique<storage::JobRunner>(*database_, storage::JobHandlers{}, std::move(handlers));
     jobs_->set_idle([this]() -> Result<bool> {
         TRY(import_queue_->look());
         return TRY(upkeep_->look()) || TRY(releases_->look()) || TRY(keeping_->look()) ||
-               TRY(feedback_jobs_->look()) || TRY(deliverer_->look()) || TRY(verdicts_->warm(today()));
+               TRY(feedback_jobs_->look()) || TRY(codes_->look()) || TRY(deliverer_->look()) ||
+               TRY(verdicts_->warm(today()));
     });
     import_queue_->set_runner(*jobs_);
 }
 
-void Application::wire_web(const Settings& settings) {
+void Application::wire_web(const Settings& settings, const sources::SecretKey& key) {
     const auto cost =
         settings.cheap_passwords ? organisation::PasswordCost::least() : organisation::PasswordCost{};
     sign_in_ = std::make_unique<organisation::SignIn>(*database_, cost);
@@ -174,6 +176,7 @@ void Application::wire_web(const Settings& settings) {
     figures_ =
         std::make_unique<sources::FiguresServices>(sources::FiguresServices{*organisation_, *imports_});
     surveys_ = std::unique_ptr<surveys::Services>(new surveys::Services{*organisation_, languages_});
+    surveys_->pairing_secret.assign(key.begin(), key.end());
     invitations_ = std::unique_ptr<surveys::InvitationServices>(
         new surveys::InvitationServices{*surveys_, *deliverer_, *jobs_});
     results_ = std::make_unique<surveys::results::ResultServices>(

@@ -21,6 +21,7 @@
 #include "sources/import/checks.hpp"
 #include "sources/import/import_queue.hpp"
 #include "sources/opening_hours/opening_hours.hpp"
+#include "sources/surveys/code_upkeep.hpp"
 #include "sources/surveys/invitations/routes.hpp"
 #include "sources/surveys/keeping/keeping_job.hpp"
 #include "sources/surveys/results/answers_source.hpp"
@@ -62,7 +63,7 @@ class Application {
   private:
     Application() = default;
     void wire_sources(const Settings& settings, const sources::SecretKey& key);
-    void wire_web(const Settings& settings);
+    void wire_web(const Settings& settings, const sources::SecretKey& key);
     [[nodiscard]] std::vector<web::Route> all_routes();
 
     // In the order in which they are made; the last goes first.
@@ -86,6 +87,7 @@ class Application {
     std::unique_ptr<surveys::Keeping> keeping_;
     std::unique_ptr<feedback::FeedbackJobs> feedback_jobs_;
     std::unique_ptr<surveys::invitations::Seal> seal_;
+    std::unique_ptr<surveys::CodeUpkeep> codes_;
     std::unique_ptr<surveys::invitations::Deliverer> deliverer_;
     std::unique_ptr<organisation::Services> organisation_;
     std::unique_ptr<actions::ActionServices> actions_;

@@ -24,58 +24,66 @@ void raise(std::string& character) {
         last = static_cast<char>(byte - 32);
 }
 
+using Codes = std::vector<HashedCode>;
 using Places = std::vector<std::size_t>;
 
+// Elements are told apart by a sign that nobody types.
+std::string joined(const OwnCode& code) {
+    std::string text;
+    for (const auto& element : code)
+        text += element + '\x1F';
+    return text;
+}
+
+HashedCode known(const OwnCode& code) {
+    HashedCode made{joined(code)};
+    for (std::size_t i = 0; i < code.size(); ++i) {
+        auto rest = code;
+        rest[i].clear();
+        made.rests.push_back(joined(rest));
+    }
+    return made;
+}
+
+Codes known(const std::vector<OwnCode>& codes) {
+    Codes made;
+    made.reserve(codes.size());
+    for (const auto& code : codes)
+        made.push_back(known(code));
+    return made;
+}
+
 // Where each code stands in its wave.
-std::map<OwnCode, Places> places_of(const std::vector<OwnCode>& codes) {
-    std::map<OwnCode, Places> places;
+std::map<std::string, Places> places_of(const Codes& codes) {
+    std::map<std::string, Places> places;
     for (std::size_t i = 0; i < codes.size(); ++i)
-        if (!codes[i].empty()) places[codes[i]].push_back(i);
+        if (!codes[i].whole.empty()) places[codes[i].whole].push_back(i);
     return places;
 }
 
-bool differs_in_one(const OwnCode& a, const OwnCode& b) {
-    if (a.size() != b.size()) return false;
-    std::size_t differences = 0;
-    for (std::size_t i = 0; i < a.size() && differences < 2; ++i)
-        differences += a[i] == b[i] ? 0 : 1;
-    return differences == 1;
-}
-
 // Codes of one wave by everything but one element, so that near ones meet without comparing all with all.
-using Neighbourhoods = std::map<std::pair<std::size_t, OwnCode>, Places>;
+using Neighbourhoods = std::map<std::pair<std::size_t, std::string>, Places>;
 
-std::pair<std::size_t, OwnCode> without(const OwnCode& code, std::size_t element) {
-    auto rest = code;
-    rest[element].clear();
-    return {element, std::move(rest)};
-}
-
-Neighbourhoods neighbourhoods(const std::vector<OwnCode>& codes, const std::set<std::size_t>& left) {
+Neighbourhoods neighbourhoods(const Codes& codes, const std::set<std::size_t>& left) {
     Neighbourhoods result;
     for (const auto place : left)
-        for (std::size_t i = 0; i < codes[place].size(); ++i)
-            result[without(codes[place], i)].push_back(place);
+        for (std::size_t i = 0; i < codes[place].rests.size(); ++i)
+            result[{i, codes[place].rests[i]}].push_back(place);
     return result;
 }
 
-// The one code at distance 1, if there is exactly one.
-std::optional<std::size_t> only_neighbour(const OwnCode& code, const std::vector<OwnCode>& others,
-                                          const Neighbourhoods& by_rest) {
+// The one code at distance 1, if there is exactly one. Equal codes are not among the rest.
+std::optional<std::size_t> only_neighbour(const HashedCode& code, const Neighbourhoods& by_rest) {
     std::set<std::size_t> found;
-    for (std::size_t i = 0; i < code.size(); ++i) {
-        const auto near = by_rest.find(without(code, i));
-        if (near == by_rest.end()) continue;
-        for (const auto place : near->second)
-            if (differs_in_one(code, others[place])) found.insert(place);
-    }
+    for (std::size_t i = 0; i < code.rests.size(); ++i)
+        if (const auto near = by_rest.find({i, code.rests[i]}); near != by_rest.end())
+            found.insert(near->second.begin(), near->second.end());
     return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
 }
 
 class Pairing {
   public:
-    Pairing(const std::vector<OwnCode>& before, const std::vector<OwnCode>& after)
-        : before_(before), after_(after) {}
+    Pairing(const Codes& before, const Codes& after) : before_(before), after_(after) {}
 
     OwnCodePairing run() {
         pair_equal();
@@ -92,7 +100,7 @@ class Pairing {
     void pair_equal() {
         const auto first = places_of(before_);
         const auto second = places_of(after_);
-        std::set<OwnCode> ambiguous;
+        std::set<std::string> ambiguous;
         for (const auto* wave : {&first, &second})
             for (const auto& [code, places] : *wave)
                 if (places.size() > 1) ambiguous.insert(code);
@@ -116,15 +124,15 @@ class Pairing {
         const auto near_before = neighbourhoods(before_, left_before_);
         const auto near_after = neighbourhoods(after_, left_after_);
         for (const auto place : left_before_) {
-            const auto other = only_neighbour(before_[place], after_, near_after);
-            if (!other || only_neighbour(after_[*other], before_, near_before) != place) continue;
+            const auto other = only_neighbour(before_[place], near_after);
+            if (!other || only_neighbour(after_[*other], near_before) != place) continue;
             result_.pairs.push_back({place, *other, PairedBy::distance1});
             ++result_.distance1;
         }
     }
 
-    const std::vector<OwnCode>& before_;
-    const std::vector<OwnCode>& after_;
+    const Codes& before_;
+    const Codes& after_;
     std::set<std::size_t> left_before_;
     std::set<std::size_t> left_after_;
     OwnCodePairing result_;
@@ -148,6 +156,10 @@ OwnCode own_code(std::string_view typed) {
 }
 
 OwnCodePairing pair_own_codes(const std::vector<OwnCode>& before, const std::vector<OwnCode>& after) {
+    return pair_hashed_codes(known(before), known(after));
+}
+
+OwnCodePairing pair_hashed_codes(const Codes& before, const Codes& after) {
     return Pairing(before, after).run();
 }
 

@@ -10,8 +10,15 @@
 namespace maerkbar::statistics {
 
 // A code that the respondent makes from stable facts (second letter of the mother's name, …), as its
-// elements: characters, or the hash of each where it was hashed in the browser.
+// elements, for example characters.
 using OwnCode = std::vector<std::string>;
+
+// The same where only hashes are known: of the whole code, and of the code without its first, second …
+// element. Two codes that differ in one element have one of these in common; no element stands for itself.
+struct HashedCode {
+    std::string whole; // empty: no code
+    std::vector<std::string> rests = {};
+};
 
 // The characters of a typed code (UTF-8): trimmed, in upper case, also æ, ø and å.
 OwnCode own_code(std::string_view typed);
@@ -33,6 +40,7 @@ struct OwnCodePairing {
 // First equal codes, then those that differ in one element (Hamming distance 1) where each is the other's
 // only candidate among the rest. An empty code pairs with nothing.
 OwnCodePairing pair_own_codes(const std::vector<OwnCode>& before, const std::vector<OwnCode>& after);
+OwnCodePairing pair_hashed_codes(const std::vector<HashedCode>& before, const std::vector<HashedCode>& after);
 
 // Did those who could be paired answer as the others of the same wave? Where they did not, the change of the
 // pairs is not that of all.

@@ -50,6 +50,10 @@ TEST_CASE("a code with two near ones pairs with neither") {
     // The code was given twice before: nobody knows whose the one after is.
     CHECK(pair_own_codes(codes({"ABC", "abc", "ABD"}), codes({"ABC"})).pairs.empty());
     CHECK(is_missing(pair_own_codes({}, codes({"AB"})).match_rate));
+    // Only hashes are known: those of the rests tell that one element differs.
+    const auto hashed = pair_hashed_codes({{"w1", {"a", "b"}}, {"t", {}}}, {{"w2", {"a", "c"}}, {"t", {}}});
+    CHECK(hashed.exact == 1);
+    CHECK(hashed.distance1 == 1);
 }
 
 TEST_CASE("typed codes differ in case and blanks only by looks") {

@@ -21,6 +21,7 @@ LONG = bool(os.environ.get("MAERKBAR_LONG_TESTS"))
 ANSWERS = 100_000 if LONG else 2_000
 KILLS = 30 if LONG else 4
 CLIENTS = 16
+CODES = 1_000
 
 
 class Respondents(threading.Thread):
@@ -39,8 +40,11 @@ class Respondents(threading.Thread):
             self.failure = failure
 
     def answer(self, number):
-        body = json.dumps({"id": f"respondent-{number:08}", "language": "da",
-                           "answers": {"satisfied": 1 + number % 5, "better": f"Svar {number}"}})
+        wanted = {"id": f"respondent-{number:08}", "language": "da",
+                  "answers": {"satisfied": 1 + number % 5, "better": f"Svar {number}"}}
+        if self.test.codes:
+            wanted["code"] = self.test.codes[number]
+        body = json.dumps(wanted)
         again = 2 if self.chance.random() < 0.1 else 1
         while again > 0:
             if self.chance.random() < 0.05:
@@ -79,7 +83,7 @@ class SurveyTest(unittest.TestCase):
         self.site = Installation(self.folder.name).start()
         self.addCleanup(self.site.end)
         self.site.set_up()
-        self.receipts, self.lock = {}, threading.Lock()
+        self.receipts, self.lock, self.codes = {}, threading.Lock(), []
         self.ask()
 
     def ask(self):
@@ -92,16 +96,38 @@ class SurveyTest(unittest.TestCase):
         self.assertEqual(asked.status, 303, asked.text)
         self.path = "/api/v1/survey-links/telefon/answers"
 
+    def ask_with_codes(self):
+        """Asks it a second time, with a one-time code for everybody."""
+        browser = self.site.browser
+        asked = browser.post_form("/surveys/1/links/new", {"unit": 1, "mode": "anonymous", "code": "brev", "by_code": 1})
+        self.assertEqual(asked.status, 303, asked.text)
+        made = browser.post_form("/surveys/1/links/2/codes", {"count": CODES})
+        self.codes = re.search(r"<textarea[^>]*>([^<]+)", made.text).group(1).split()
+        self.path = "/api/v1/survey-links/brev/answers"
+
     def note(self, number, receipt):
         with self.lock:
             self.assertEqual(self.receipts.setdefault(number, receipt), receipt, f"answer {number} has two receipts")
 
     def test_no_answer_is_lost_or_doubled(self):
+        self.answer_while_killed(ANSWERS, KILLS)
+        self.check_stored()
+
+    def test_a_code_is_spent_with_its_answer_and_never_without(self):
+        self.ask_with_codes()
+        self.assertEqual(len(self.codes), CODES)
+        self.answer_while_killed(CODES, 4)
+        with sqlite3.connect(next((self.site.folder / "data").glob("*.db"))) as database:
+            answers = database.execute("select count(*) from survey_answer").fetchone()
+            spent = database.execute("select count(*) from survey_code where used <> 0").fetchone()
+        self.assertEqual((answers, spent), ((CODES,), (CODES,)))
+
+    def answer_while_killed(self, answers, kills):
         chance = random.Random(int(os.environ.get("MAERKBAR_TEST_SEED", "1")))
-        groups = [Respondents(self, range(start, ANSWERS, CLIENTS), start) for start in range(CLIENTS)]
+        groups = [Respondents(self, range(start, answers, CLIENTS), start) for start in range(CLIENTS)]
         for group in groups:
             group.start()
-        for _ in range(KILLS):
+        for _ in range(kills):
             time.sleep(chance.uniform(0.2, 1.0))
             self.site.end()
             self.site.start()
@@ -109,10 +135,9 @@ class SurveyTest(unittest.TestCase):
             group.join(3600)
             if group.failure:
                 raise group.failure
-        self.assertEqual(len(self.receipts), ANSWERS)
-        self.assertEqual(len(set(self.receipts.values())), ANSWERS)
+        self.assertEqual(len(self.receipts), answers)
+        self.assertEqual(len(set(self.receipts.values())), answers)
         self.site.end()
-        self.check_stored()
 
     def check_stored(self):
         with sqlite3.connect(next((self.site.folder / "data").glob("*.db"))) as database:

@@ -18,6 +18,7 @@ constexpr organisation::AuditWord words[] = {
     {"survey.archived", translatable("Put a survey away")},
     {"survey.changed", translatable("Changed a survey")},
     {"survey.created", translatable("Made a survey")},
+    {"survey.pair_codes_issued", translatable("Made codes that pair the answers of two waves")},
     {"survey.published", translatable("Made a new version of a survey")},
     {"survey.released", translatable("Released the results of a survey")},
     {"survey_comment", translatable("Comment in a survey")},

@@ -48,6 +48,14 @@ std::string one_way(std::string_view purpose, std::string_view secret) {
     return hexadecimal(hashed(purpose, secret));
 }
 
+std::string keyed_one_way(std::string_view secret, std::string_view purpose, std::string_view text) {
+    const auto whole = std::string(purpose) + ':' + std::string(text);
+    std::array<unsigned char, hash_bytes> out{};
+    crypto_generichash(out.data(), out.size(), reinterpret_cast<const unsigned char*>(whole.data()),
+                       whole.size(), reinterpret_cast<const unsigned char*>(secret.data()), secret.size());
+    return hexadecimal(out);
+}
+
 std::string random_code(std::size_t length) {
     std::array<unsigned char, 32> bytes{};
     for (auto& byte : bytes)

@@ -14,6 +14,10 @@ namespace maerkbar::surveys {
 // 32 hexadecimal digits of BLAKE2b over the purpose and the secret: the same secret gives unrelated hashes
 // for different purposes ("answer", "progress", "code", "resume").
 [[nodiscard]] std::string one_way(std::string_view purpose, std::string_view secret);
+// The same of a text that could be guessed, so with a secret of 16 to 64 bytes: without it nothing can be
+// tried out.
+[[nodiscard]] std::string keyed_one_way(std::string_view secret, std::string_view purpose,
+                                        std::string_view text);
 
 // A random code as people type it (definition/code.hpp).
 [[nodiscard]] std::string random_code(std::size_t length);

@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
+#include "sources/surveys/code_upkeep.hpp"
 #include "sources/surveys/definition/code.hpp"
 #include "sources/surveys/definition/definition_json.hpp"
+#include "sources/surveys/pair_codes.hpp"
 #include "sources/surveys/progress.hpp"
 #include "sources/surveys/sample_town.hpp"
 #include "sources/surveys/secrets.hpp"
@@ -107,6 +109,58 @@ TEST_CASE("a one-time code gives one answer") {
         CHECK(count.issued == 3);
         CHECK(count.used == 1);
         CHECK(code_of(town.write([&](Transaction& t) { return issue_codes(t, link.link.id, 0); })) ==
+              "code.count");
+    });
+}
+
+TEST_CASE("which transaction wrote a code tells nothing of its answer") {
+    storage::testing::for_each_database([](Database& database) {
+        Town town(database);
+        const auto link = town.open(Mode::anonymous, true);
+        const auto codes =
+            town.write([&](Transaction& t) { return issue_codes(t, link.link.id, 3); }).value();
+        for (std::size_t i = 0; i < 2; ++i) {
+            auto submission = sent(i == 0 ? id_1 : id_2);
+            submission.code_hash = code_hash(codes[i]);
+            REQUIRE(submit(database, link, submission).ok());
+        }
+        const auto matched =
+            "select count(*) from survey_answer a join survey_code c on a.xmin::text = c.xmin::text";
+        const bool notes_it = database.dialect() == storage::Dialect::postgresql;
+        if (notes_it) CHECK(town.number(matched) == 2);
+        CodeUpkeep upkeep(database);
+        CHECK(upkeep.look().value());
+        CHECK_FALSE(upkeep.look().value());
+        if (notes_it) {
+            CHECK(town.number(matched) == 0);
+            CHECK(town.number("select count(distinct xmin::text) from survey_code where used <> 0") == 1);
+        }
+        const auto count =
+            town.read([&](Connection& c) { return count_codes(c, link.tenant, link.link.id); });
+        CHECK(count.value().used == 2);
+        auto again = sent("00112233445566778899aabbccddeeff");
+        again.code_hash = code_hash(codes[0]);
+        CHECK(code_of(submit(database, link, again)) == "code.used");
+    });
+}
+
+TEST_CASE("codes that pair answers are known only where they were given out") {
+    storage::testing::for_each_database([](Database& database) {
+        Town town(database);
+        const auto link = town.open(Mode::anonymous);
+        const auto survey = link.link.survey;
+        const auto codes = town.write([&](Transaction& t) { return issue_pair_codes(t, survey, 2); }).value();
+        REQUIRE(codes.size() == 2);
+        const auto check = [&](SurveyId which, const std::string& code) {
+            return code_of(town.read(
+                [&](Connection& c) { return check_pair_code(c, link.tenant, which, pair_code_hash(code)); }));
+        };
+        CHECK(check(survey, codes[1]) == "");
+        CHECK(check(SurveyId{99}, codes[1]) == "code.unknown");
+        CHECK(check(survey, random_code(one_time_length)) == "code.unknown");
+        CHECK(town.number("select count(*) from survey_pair_code where code_hash like '%" + codes[0] +
+                          "%'") == 0);
+        CHECK(code_of(town.write([&](Transaction& t) { return issue_pair_codes(t, survey, 0); })) ==
               "code.count");
     });
 }

@@ -12,6 +12,11 @@ using storage::Connection;
 using storage::Row;
 using storage::Transaction;
 
+// survey_code.used
+constexpr int unused = 0;
+constexpr int used_before = 1;
+constexpr int just_used = 2;
+
 } // namespace
 
 std::string code_hash(std::string_view code) {
@@ -47,7 +52,7 @@ Result<CodeCount> count_codes(Connection& connection, TenantId tenant, LinkId li
         "select used, count(*) from survey_code where tenant_id = ? and link_id = ? group by used",
         {tenant, link}, [&](const Row& row) -> Result<void> {
             count.issued += row.integer(1);
-            if (row.integer(0) != 0) count.used = row.integer(1);
+            if (row.integer(0) != unused) count.used += row.integer(1);
             return {};
         }));
     return count;
@@ -61,7 +66,7 @@ Result<std::optional<LinkId>> link_of_code(Connection& connection, TenantId tena
 Result<void> check_code(Connection& connection, TenantId tenant, LinkId link, std::string_view hash) {
     const auto used = TRY(
         connection.first("select used from survey_code where tenant_id = ? and code_hash = ? and link_id = ?",
-                         {tenant, hash, link}, [](const Row& row) { return row.integer(0) != 0; }));
+                         {tenant, hash, link}, [](const Row& row) { return row.integer(0) != unused; }));
     if (!used)
         return Error{
             ErrorKind::invalid,
@@ -82,10 +87,23 @@ Result<void> use_code(Transaction& transaction, TenantId tenant, LinkId link, st
     auto& connection = transaction.connection();
     TRY(check_code(connection, tenant, link, hash));
     const auto changed = TRY(connection.execute(
-        "update survey_code set used = 1 where tenant_id = ? and code_hash = ? and link_id = ? and used = 0",
-        {tenant, hash, link}));
+        "update survey_code set used = ? where tenant_id = ? and code_hash = ? and link_id = ? and used = ?",
+        {just_used, tenant, hash, link, unused}));
     if (changed > 0) return {};
     return check_code(connection, tenant, link, hash); // another one was faster
+}
+
+Result<std::int64_t> forget_order_of_codes(Transaction& transaction, LinkId link) {
+    transaction.without_audit("it must tell nothing of who has answered");
+    return transaction.connection().execute(
+        "update survey_code set used = ? where tenant_id = ? and link_id = ? and used <> ?",
+        {used_before, transaction.actor().tenant, link, unused});
+}
+
+Result<std::optional<std::pair<TenantId, LinkId>>> link_with_fresh_codes(Connection& connection) {
+    return connection.first(
+        "select tenant_id, link_id from survey_code where used = ? limit 1", {just_used},
+        [](const Row& row) { return std::pair(row.id<TenantId>(0), LinkId{row.integer(1)}); });
 }
 
 } // namespace maerkbar::surveys

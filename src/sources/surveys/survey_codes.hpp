@@ -31,4 +31,12 @@ Result<std::optional<LinkId>> link_of_code(storage::Connection& connection, Tena
 // Marks it used; the same errors.
 Result<void> use_code(storage::Transaction& transaction, TenantId tenant, LinkId link, std::string_view hash);
 
+// PostgreSQL notes with every row which transaction wrote it (xmin), so a code just used could be matched
+// with the answer of the same transaction. This writes all used codes of the link once more, in a transaction
+// of its own: afterwards they all bear one number, which no answer has (docs/adr/0014). Safe to repeat. How
+// many were written.
+Result<std::int64_t> forget_order_of_codes(storage::Transaction& transaction, LinkId link);
+// A link of whatever municipality that has codes to be written once more.
+Result<std::optional<std::pair<TenantId, LinkId>>> link_with_fresh_codes(storage::Connection& connection);
+
 } // namespace maerkbar::surveys

@@ -1,5 +1,6 @@
 #include "sources/surveys/answering/respondent_page.hpp"
 #include "sources/surveys/definition/code.hpp"
+#include "sources/surveys/pair_codes.hpp"
 #include "sources/surveys/pair_values.hpp"
 #include "web/assets.hpp"
 
@@ -66,31 +67,36 @@ Response show(const Visit& visit, const web::parts::FormErrors& errors) {
     return respondent_page(visit, {title, std::move(body), true, errors.empty() ? 200 : 422});
 }
 
-bool is_element_hash(std::string_view text) {
-    return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+bool is_first_hash(std::string_view text) {
+    return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 // Hashed in the browser (h0 …) where script ran, otherwise here, on arrival.
 std::string own_pair(const Visit& visit) {
     const auto key = pairing_key(visit.link.tenant, visit.link.link.survey);
     const auto& form = visit.context.request.form;
-    OwnElements hashes;
-    for (std::size_t i = 0; i < hashes.size(); ++i) {
-        const auto hashed = form.text("h" + std::to_string(i));
-        const auto typed = form.text("e" + std::to_string(i));
-        if (is_element_hash(hashed))
-            hashes[i] = hashed;
-        else if (!typed.empty())
-            hashes[i] = element_hash(key, i, typed);
-    }
-    return pair_of_hashes(key, hashes);
+    OwnElements typed;
+    for (std::size_t i = 0; i < typed.size(); ++i)
+        typed[i] = form.text("e" + std::to_string(i));
+    auto hashes = own_hashes(key, typed);
+    for (std::size_t i = 0; i < hashes.size(); ++i)
+        if (const auto made = form.text("h" + std::to_string(i)); is_first_hash(made)) hashes[i] = made;
+    return pair_of_hashes(visit.services.pairing_secret, key, hashes);
 }
 
+// Error: those of read_code() for a slip of the pen, code.unknown for a code that was never given out.
 Result<std::string> token_pair(const Visit& visit) {
     const auto typed = visit.context.request.form.text("code");
     if (typed.empty()) return std::string();
-    const auto key = pairing_key(visit.link.tenant, visit.link.link.survey);
-    return pair_of_token(key, TRY(read_code(typed, one_time_length)));
+    const auto code = TRY(read_code(typed, one_time_length));
+    const auto tenant = visit.link.tenant;
+    const auto survey = visit.link.link.survey;
+    TRY(guarded_code(visit.services, visit.context, tenant, [&] {
+        return visit.services.database().read([&](storage::Connection& connection) {
+            return check_pair_code(connection, tenant, survey, pair_code_hash(code));
+        });
+    }));
+    return pair_of_token(visit.services.pairing_secret, pairing_key(tenant, survey), code);
 }
 
 } // namespace

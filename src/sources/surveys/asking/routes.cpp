@@ -37,6 +37,7 @@ struct SurveyRow {
 constexpr SurveyRow survey_rows[] = {
     {Method::get, "/surveys/{survey}/waves", asking::waves_page},
     {Method::post, "/surveys/{survey}/waves", asking::create_wave},
+    {Method::post, "/surveys/{survey}/waves/codes", asking::make_pair_codes},
 };
 
 } // namespace

@@ -42,10 +42,10 @@ struct Loaded {
     Wave wave;
     std::vector<PairedAnswer> answers;
 
-    [[nodiscard]] std::vector<statistics::OwnCode> codes() const {
-        std::vector<statistics::OwnCode> all;
+    [[nodiscard]] std::vector<statistics::HashedCode> codes() const {
+        std::vector<statistics::HashedCode> all;
         for (const auto& answer : answers)
-            all.push_back(elements_of(answer.pair));
+            all.push_back(hashed_code(answer.pair));
         return all;
     }
 };
@@ -124,7 +124,7 @@ std::string bias_text(const web::Language& language, const Loaded& wave, const Q
 
 Html pairing_facts(const web::Language& language, const Loaded& before, const Loaded& after,
                    const Question* question) {
-    const auto pairing = statistics::pair_own_codes(before.codes(), after.codes());
+    const auto pairing = statistics::pair_hashed_codes(before.codes(), after.codes());
     std::vector<parts::Fact> facts{{language("Pairs found"), words(told(language, pairing.pairs.size()))}};
     if (pairing.pairs.size() >= fewest_told) {
         std::vector<bool> paired(before.answers.size());
@@ -187,7 +187,8 @@ Result<web::Response> show(editor::Visit& visit, const Survey& survey, const par
     auto info = editor::info_below(visit, survey, language("Waves"));
     Html body = wave_table(language, waves);
     body << pairings(language, waves, scale_question(survey.draft))
-         << parts::section(language("A new wave"), new_wave_form(visit, survey, errors));
+         << parts::section(language("A new wave"), new_wave_form(visit, survey, errors))
+         << TRY(pair_codes_section(visit, survey.id));
     return web::Response::html(parts::page(info, body), errors.empty() ? 200 : 422);
 }
 

@@ -115,7 +115,7 @@ Result<std::optional<Deliverer::Contact>> Deliverer::next_contact(TenantId tenan
 Result<bool> Deliverer::has_answered(TenantId tenant, const std::string& code) {
     return database_.read([&](Connection& connection) -> Result<bool> {
         return TRY(connection.number(
-                   "select count(*) from survey_code where tenant_id = ? and code_hash = ? and used = 1",
+                   "select count(*) from survey_code where tenant_id = ? and code_hash = ? and used <> 0",
                    {tenant, code_hash(code)})) > 0;
     });
 }

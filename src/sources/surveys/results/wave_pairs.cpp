@@ -32,14 +32,14 @@ using Steps = std::vector<std::int64_t>; // how many gave each
 
 // Those of a wave who gave an answer, with their codes.
 struct Side {
-    std::vector<st::OwnCode> codes;
+    std::vector<st::HashedCode> codes;
     std::vector<std::size_t> steps;
     std::vector<bool> paired = {};
 
     Side(const CountedQuestion& question, const std::vector<PairedAnswer>& answers) {
         for (const auto& one : answers)
             if (const auto step = step_of(question, one)) {
-                codes.push_back(elements_of(one.pair));
+                codes.push_back(hashed_code(one.pair));
                 steps.push_back(*step);
             }
         paired.resize(steps.size());
@@ -94,7 +94,7 @@ std::optional<PairFigures> pair_figures(const CountedQuestion& question,
                                         const std::vector<PairedAnswer>& after) {
     Side first(question, before);
     Side second(question, after);
-    const auto pairing = st::pair_own_codes(first.codes, second.codes);
+    const auto pairing = st::pair_hashed_codes(first.codes, second.codes);
     for (const auto& pair : pairing.pairs)
         first.paired[pair.before] = second.paired[pair.after] = true;
     PairFigures figures{static_cast<std::int64_t>(pairing.pairs.size()), pairing.match_rate};

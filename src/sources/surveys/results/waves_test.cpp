@@ -64,7 +64,8 @@ struct Asked : Town {
 PairedAnswer person(int number, std::string_view answer) {
     OwnElements elements;
     elements.fill("person" + std::to_string(number));
-    return {pair_of_hashes("key", elements), read_answers(answer).value()};
+    return {pair_of_hashes(std::string(32, 's'), "key", own_hashes("key", elements)),
+            read_answers(answer).value()};
 }
 
 CountedQuestion satisfied(const Definition& definition) {
