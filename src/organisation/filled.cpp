@@ -25,7 +25,7 @@ std::string Filled::value(std::string_view name, std::string_view stored) const 
 }
 
 web::parts::Label Filled::label(std::string name, std::string text, std::string hint) const {
-    labels_[name] = text;
+    errors_.call(name, text);
     auto error = errors_.of(name);
     return {std::move(name), std::move(text), std::move(hint), std::move(error)};
 }
@@ -39,8 +39,8 @@ web::parts::Label Filled::optional(std::string name, std::string text, std::stri
 std::vector<std::pair<std::string, std::string>> Filled::changed_meanwhile() const {
     std::vector<std::pair<std::string, std::string>> differing;
     for (const auto& [name, stored] : stored_)
-        if (const auto label = labels_.find(name); label != labels_.end())
-            differing.emplace_back(label->second, stored);
+        if (auto label = errors_.name_of(name); !label.empty())
+            differing.emplace_back(std::move(label), stored);
     return differing;
 }
 

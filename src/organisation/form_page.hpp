@@ -42,8 +42,7 @@ class Filled {
   private:
     const web::Form* sent_ = nullptr;
     bool meanwhile_ = false;
-    web::parts::FormErrors errors_;
-    mutable std::map<std::string, std::string, std::less<>> labels_ = {}; // by the name of the field
+    mutable web::parts::FormErrors errors_; // learn what their fields are called
     mutable std::vector<std::pair<std::string, std::string>> stored_ = {};
 };
 

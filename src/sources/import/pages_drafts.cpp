@@ -70,6 +70,7 @@ Response form_again(ImportServices& services, Context& context, const std::vecto
 
 Html raw_preview(const tables::TableFile& file, const web::Language& language) {
     web::parts::Table table{language("The first rows of the file"), true};
+    table.on_phone = web::parts::OnPhone::scrolls;
     for (const auto& column : file.header())
         table.columns.push_back({column});
     const auto rows = std::min<std::size_t>(8, file.sample().size());

@@ -79,7 +79,10 @@ Html sample_table(const Source& source, const CheckReport& report, const organis
     web::parts::Table table{language("The first rows as they will be stored"), true};
     table.columns = {{language("Line"), true}, {language("Date")}, {language("Unit")}};
     for (const auto& column : source.schema.columns)
-        if (!column.derived) table.columns.push_back({language(column.label)});
+        if (!column.derived) {
+            table.columns.push_back({language(column.label)});
+            table.columns.back().if_filled = true;
+        }
     for (const auto& fact : report.sample) {
         std::vector<Html> cells = {text_cell(language.integer(static_cast<std::int64_t>(fact.line))),
                                    text_cell(language.date(fact.day)),

@@ -30,6 +30,11 @@ std::string FormErrors::of(std::string_view field) const {
     return found == errors_.end() ? std::string() : found->second;
 }
 
+std::string FormErrors::name_of(std::string_view field) const {
+    const auto found = names_.find(field);
+    return found == names_.end() ? std::string() : found->second;
+}
+
 Html error_summary(const FormErrors& errors, const Language& language) {
     if (errors.empty()) return {};
     const auto count = static_cast<std::int64_t>(errors.end() - errors.begin());
@@ -40,7 +45,9 @@ Html error_summary(const FormErrors& errors, const Language& language) {
         if (field.empty())
             html << text;
         else
-            html << "<a"_html << Attribute{"href", "#field-" + field} << ">"_html << text << "</a>"_html;
+            html << "<a"_html << Attribute{"href", "#field-" + field} << ">"_html
+                 << (errors.name_of(field).empty() ? text : errors.name_of(field) + ": " + text)
+                 << "</a>"_html;
         html << "</li>"_html;
     }
     return html << "</ul></div>"_html;

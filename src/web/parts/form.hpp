@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,12 +28,16 @@ class FormErrors {
     FormErrors(const std::vector<Error>& errors, const Language& language);
     void add(std::string field, std::string text) { errors_.emplace_back(std::move(field), std::move(text)); }
     [[nodiscard]] std::string of(std::string_view field) const; // empty when the field is right
+    // What the field is called: the summary then says which field each error belongs to.
+    void call(std::string field, std::string name) { names_[std::move(field)] = std::move(name); }
+    [[nodiscard]] std::string name_of(std::string_view field) const; // empty when it is not known
     [[nodiscard]] bool empty() const { return errors_.empty(); }
     [[nodiscard]] auto begin() const { return errors_.begin(); }
     [[nodiscard]] auto end() const { return errors_.end(); }
 
   private:
     std::vector<std::pair<std::string, std::string>> errors_;
+    std::map<std::string, std::string, std::less<>> names_;
 };
 
 // "There are 3 errors" with a link to each field; nothing when there are none. Goes above the form.

@@ -78,10 +78,34 @@ TEST_CASE("a table names its rows, aligns numbers and says how it is sorted") {
     CHECK(has(table(units), "No units"));
 }
 
+TEST_CASE("a table of words stacks on a phone, each value with its heading; one of numbers scrolls") {
+    Table people{"People",
+                 true,
+                 {{"Name"}, {"Role"}, {"State"}, {"Seen"}},
+                 {{text("A"), text("Leader"), {}, text("1 May")}}};
+    const Html stacked = table(people);
+    CHECK(has(stacked, R"(<table class="table table-stacks" role="table">)"));
+    CHECK(has(stacked, R"(<th scope="row" role="rowheader">A</th>)"));
+    CHECK(has(stacked, R"(<td role="cell" data-label="Role"><div>Leader</div></td><td role="cell"></td>)"));
+    people.on_phone = OnPhone::scrolls;
+    CHECK_FALSE(has(table(people), "table-stacks"));
+    const Table numbers{"Cases", true, {{"Unit"}, {"2024", true}, {"2025", true}, {"2026", true}}, {}};
+    CHECK_FALSE(has(table(numbers), "table-stacks"));
+}
+
+TEST_CASE("a column of what can be done goes where nothing can be done") {
+    Table levels{"Levels", true, {{"Name"}, {"Action"}}, {{text("Team"), {}}}};
+    levels.columns[1].if_filled = true;
+    CHECK_FALSE(has(table(levels), "Action"));
+    levels.rows.push_back({text("Sector"), text("Remove")});
+    CHECK(has(table(levels), R"(<th scope="col">Action</th>)"));
+    CHECK(has(table(levels), R"(<th scope="row">Team</th><td></td>)"));
+}
+
 TEST_CASE("a field with an error is tied to it, and the summary leads to the field") {
     const std::vector<Error> errors = {{ErrorKind::invalid, "name_missing", "Write a name", {}, "name"},
                                        {ErrorKind::invalid, "form_stale", "Somebody else changed it"}};
-    const FormErrors found(errors, english());
+    FormErrors found(errors, english());
     const Html field = text_field({.label = {"name", "Name", "Short", found.of("name")}}, english());
     CHECK(has(field, R"(aria-describedby="field-name-hint field-name-error" aria-invalid="true" required)"));
     CHECK(has(field, R"(id="field-name-error">Write a name<)"));
@@ -90,6 +114,8 @@ TEST_CASE("a field with an error is tied to it, and the summary leads to the fie
     CHECK(has(summary, "There are 2 errors"));
     CHECK(has(summary, "<li>Somebody else changed it</li>"));
     CHECK(error_summary({}, english()).empty());
+    found.call("name", "Your name");
+    CHECK(has(error_summary(found, english()), ">Your name: Write a name</a>"));
 }
 
 TEST_CASE("fields keep what was typed, escaped, but never a password") {

@@ -57,6 +57,11 @@ Route preferences_route() {
 
 namespace {
 
+// A text somebody wrote, not a number, a word to search for or the code of a choice.
+bool is_written(std::string_view value) {
+    return value.size() > 20 || value.find(' ') != std::string_view::npos;
+}
+
 // What was typed into a form that could not be taken, with a way to send it again.
 Html kept_form(const ErrorView& view, Context& context) {
     if (view.kept.empty()) return {};
@@ -64,15 +69,15 @@ Html kept_form(const ErrorView& view, Context& context) {
     Html typed, fields;
     for (const auto& [name, value] : view.kept) {
         fields << hidden_field(name, value);
-        if (!value.empty()) typed << "<li>"_html << value << "</li>"_html;
+        if (is_written(value)) typed << "<li>"_html << value << "</li>"_html;
     }
     fields << button(language("Send it again"));
     Html html = context.identity == nullptr ? R"(<p><a href="/sign-in" target="_blank" rel="noopener">)"_html
                                             : Html{};
     if (context.identity == nullptr) html << language("Sign in in a new tab") << "</a></p>"_html;
-    Html content = "<ul>"_html;
-    content << typed << "</ul>"_html
-            << form({.action = context.request.path, .csrf = context.csrf_field()}, fields);
+    Html content;
+    if (!typed.empty()) content << "<ul>"_html << typed << "</ul>"_html;
+    content << form({.action = context.request.path, .csrf = context.csrf_field()}, fields);
     return html << section(language("What you wrote"), content);
 }
 

@@ -82,6 +82,7 @@ struct Names {
 Html table_of(const Visit& visit, const Map& map, const Names& names, std::optional<double> promised) {
     const auto& language = visit.language;
     parts::Table table{language("Share of the best answers by contact point and customer type"), true};
+    table.on_phone = parts::OnPhone::scrolls; // a map is read along its rows and columns
     table.columns = {{language("Contact point")}};
     for (const auto type : map.types)
         table.columns.push_back({type ? name_in(names.types, type) : language("All customer types")});
