@@ -6,7 +6,7 @@ namespace maerkbar::actions {
 namespace {
 
 constexpr organisation::AuditWord words[] = {
-    {"action", translatable("Action of a plan")},
+    {"action", translatable("Action of a plan"), organisation::named_in_table<"action", "title">},
     {"action.changed", translatable("Changed an action")},
     {"action.created", translatable("Wrote an action")},
 };

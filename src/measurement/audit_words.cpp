@@ -1,9 +1,27 @@
 #include "measurement/audit_words.hpp"
 
 #include "base/translatable.hpp"
+#include "measurement/indicator_store.hpp"
 
 namespace maerkbar::measurement {
 namespace {
+
+Result<std::string> name_of_indicator(storage::Connection& connection, TenantId tenant, std::string_view id,
+                                      std::string_view language) {
+    for (const auto& indicator : TRY(indicators(connection, tenant)))
+        if (std::to_string(indicator.id.value) == id)
+            return std::string{indicator.definition.name.in(language)};
+    return std::string{};
+}
+
+// Of the indicator that a row of `table` belongs to.
+template <organisation::SqlWord table>
+Result<std::string> name_above(storage::Connection& connection, TenantId tenant, std::string_view id,
+                               std::string_view language) {
+    const auto indicator =
+        TRY(organisation::name_in_table(connection, tenant, id, table.text, "cast(indicator_id as text)"));
+    return name_of_indicator(connection, tenant, indicator, language);
+}
 
 constexpr organisation::AuditWord words[] = {
     {"cell_version", translatable("Calculation")},
@@ -14,9 +32,9 @@ constexpr organisation::AuditWord words[] = {
     {"chart.decision_taken_back", translatable("Took back a decision about a chart")},
     {"chart.note_added", translatable("Wrote a note on a chart")},
     {"chart.note_removed", translatable("Removed a note from a chart")},
-    {"chart_decision", translatable("Decision about a chart")},
-    {"chart_note", translatable("Note on a chart")},
-    {"indicator", translatable("Indicator")},
+    {"chart_decision", translatable("Decision about a chart"), name_above<"chart_decision">},
+    {"chart_note", translatable("Note on a chart"), name_above<"chart_note">},
+    {"indicator", translatable("Indicator"), name_of_indicator},
     {"indicator.archived", translatable("Put an indicator away")},
     {"indicator.changed", translatable("Changed an indicator")},
     {"indicator.created", translatable("Defined an indicator")},
@@ -25,7 +43,7 @@ constexpr organisation::AuditWord words[] = {
     {"measurement.cleaning", translatable("Clearing away old calculations")},
     {"measurement.definition", translatable("Calculation of an indicator")},
     {"measurement.tree", translatable("Sums over the units")},
-    {"target", translatable("Target of an indicator")},
+    {"target", translatable("Target of an indicator"), name_above<"target">},
     {"target.removed", translatable("Removed a target")},
     {"target.set", translatable("Set a target for a unit")},
 };

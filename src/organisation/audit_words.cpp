@@ -1,6 +1,7 @@
 #include "organisation/audit_words.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <span>
 
 #include "base/period.hpp"
@@ -55,16 +56,16 @@ constexpr AuditWord own_words[] = {
     {"unit_level.removed", translatable("Removed a level")},
     {"unit.renamed", translatable("Renamed a unit")},
     {"unit.reopened", translatable("Took back the closing of a unit")},
-    {"api_token", translatable("Key of another system")},
-    {"channel", translatable("Channel")},
+    {"api_token", translatable("Key of another system"), named_in_table<"api_token">},
+    {"channel", translatable("Channel"), named_in_table<"catalogue_entry">},
     {"closing_day", translatable("Day off")},
-    {"contact_point", translatable("Contact point")},
-    {"customer_type", translatable("Customer type")},
+    {"contact_point", translatable("Contact point"), named_in_table<"catalogue_entry">},
+    {"customer_type", translatable("Customer type"), named_in_table<"catalogue_entry">},
     {"job", translatable("Background work")},
     {"opening_hours", translatable("Hours")},
-    {"person", translatable("Person")},
-    {"place", translatable("Place")},
-    {"service", translatable("Service")},
+    {"person", translatable("Person"), named_in_table<"person">},
+    {"place", translatable("Place"), named_in_table<"place">},
+    {"service", translatable("Service"), named_in_table<"catalogue_entry">},
     {"tenant", translatable("Municipality")},
     {"unit", translatable("Unit")},
     {"unit_level", translatable("Level")},
@@ -128,9 +129,34 @@ std::span<const AuditWord> audit_words() {
     return own_words;
 }
 
+Result<std::string> name_in_table(storage::Connection& connection, TenantId tenant, std::string_view id,
+                                  std::string_view table, std::string_view column) {
+    std::int64_t number = 0;
+    if (std::from_chars(id.data(), id.data() + id.size(), number).ptr != id.data() + id.size())
+        return std::string{};
+    const auto sql =
+        "select " + std::string{column} + " from " + std::string{table} + " where tenant_id = ? and id = ?";
+    const auto names =
+        TRY(connection.all(sql, {tenant, number}, [](const storage::Row& row) { return row.string(0); }));
+    return names.empty() ? std::string{} : names.front();
+}
+
 std::string audit_text(const Visit& visit, std::string_view code) {
     if (const auto* word = find(own_words, code)) return visit.language(word->text);
     return text_of(visit.services.audit_words, code, visit.language);
+}
+
+Result<std::string> audit_object_text(const Visit& visit, storage::Connection& connection,
+                                      const std::string& type, const std::string& id) {
+    const auto kind = audit_text(visit, type);
+    if (id.empty() || type == "tenant") return kind;
+    if (const auto day = Date::parse_iso(id)) return kind + ": " + visit.language.date(*day);
+    std::string name = type == "unit" ? unit_text(visit, id) : std::string{};
+    const auto* word = find(own_words, type);
+    if (word == nullptr) word = find(visit.services.audit_words, type);
+    if (word != nullptr && word->name != nullptr)
+        name = TRY(word->name(connection, visit.viewer.tenant(), id, visit.language.code()));
+    return name.empty() ? kind + " " + id : kind + ": " + name;
 }
 
 std::string audit_way_text(std::string_view via, const web::Language& language) {

@@ -16,6 +16,9 @@ namespace maerkbar::organisation {
 
 // "Moved a unit" for "unit.moved", "Unit" for "unit"; the code itself where no module knows it.
 [[nodiscard]] std::string audit_text(const Visit& visit, std::string_view code);
+// "Place: Rådhuset" for "place" and "3"; the number where the object has no name or is gone.
+[[nodiscard]] Result<std::string> audit_object_text(const Visit& visit, storage::Connection& connection,
+                                                    const std::string& type, const std::string& id);
 // "In the browser" for "web".
 [[nodiscard]] std::string audit_way_text(std::string_view via, const web::Language& language);
 // "From: 1 February 2026; Lies beneath: Sundhed" of the details, a JSON object.

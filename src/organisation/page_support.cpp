@@ -78,6 +78,12 @@ Html send_button(Visit& visit, std::string action, std::string_view text, std::s
         text);
 }
 
+parts::Column action_column(const web::Language& language) {
+    parts::Column column{language("Action")};
+    column.if_filled = true;
+    return column;
+}
+
 std::string validity_text(const Validity& valid, const web::Language& language) {
     if (!valid.has_start() && !valid.has_end()) return language("always");
     if (!valid.has_end()) return language("since {day}", {{"day", language.date(valid.from)}});

@@ -20,6 +20,9 @@ namespace maerkbar::organisation {
 [[nodiscard]] web::Html send_button(Visit& visit, std::string action, std::string_view text,
                                     std::string confirm = {});
 
+// Of what can be done with a row; the column goes where nothing can be done with any.
+[[nodiscard]] web::parts::Column action_column(const web::Language& language);
+
 // "since 1 July 2025", "1 July 2025 to 30 September 2025", "always" …
 [[nodiscard]] std::string validity_text(const Validity& valid, const web::Language& language);
 [[nodiscard]] std::string moment_text(Instant instant, const web::Language& language);

@@ -1,5 +1,7 @@
 #include "organisation/pages_audit.hpp"
 
+#include <map>
+
 #include "organisation/audit_trail.hpp"
 #include "organisation/audit_words.hpp"
 #include "organisation/page_support.hpp"
@@ -82,7 +84,20 @@ Result<Html> filter_form(const Visit& visit, const AuditQuery& query) {
     return parts::form({.action = "/audit"}, fields);
 }
 
-parts::Table audit_table(const Visit& visit, const AuditPage& page) {
+using ObjectTexts = std::map<std::pair<std::string, std::string>, std::string>;
+
+// What each object on the page is called.
+Result<ObjectTexts> objects_of(const Visit& visit, const AuditPage& page) {
+    return visit.services.database.read([&](storage::Connection& connection) -> Result<ObjectTexts> {
+        ObjectTexts texts;
+        for (const auto& record : page.records)
+            if (auto [at, fresh] = texts.try_emplace({record.object_type, record.object_id}); fresh)
+                at->second = TRY(audit_object_text(visit, connection, record.object_type, record.object_id));
+        return texts;
+    });
+}
+
+parts::Table audit_table(const Visit& visit, const AuditPage& page, const ObjectTexts& objects) {
     const auto& language = visit.language;
     parts::Table table{language("Audit trail"), false};
     table.columns = {{language("When")}, {language("Who")},    {language("By which way")},
@@ -93,7 +108,7 @@ parts::Table audit_table(const Visit& visit, const AuditPage& page) {
                               words(record.person ? record.person_name : language("The system")),
                               words(audit_way_text(record.via, language)),
                               words(audit_text(visit, record.action)),
-                              words(audit_text(visit, record.object_type) + " " + record.object_id),
+                              words(objects.at({record.object_type, record.object_id})),
                               words(audit_details_text(visit, record.details))});
     return table;
 }
@@ -106,7 +121,7 @@ Result<Response> show_audit(Visit& visit) {
         info_of(visit, language("Audit trail"),
                 language("Every change: who made it, when and by which way. Nobody can change the trail."));
     Html body = TRY(filter_form(visit, asked.query));
-    body << parts::table(audit_table(visit, page));
+    body << parts::table(audit_table(visit, page, TRY(objects_of(visit, page))));
     auto query = visit.context.request.query;
     query.remove("page");
     const auto here = web::with_query("/audit", query);

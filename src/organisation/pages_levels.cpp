@@ -45,13 +45,13 @@ Result<Response> show_levels(Visit& visit) {
     info.actions = parts::button_link(language("New level"), std::string{list_page} + "/new",
                                       parts::ButtonKind::primary);
     parts::Table table{language("Levels"), false};
-    table.columns = {{language("Name")}, {language("Units, open and closed"), true}, {language("Action")}};
+    table.columns = {{language("Name")}, {language("Units, open and closed"), true}, action_column(language)};
     for (const auto& level : TRY(levels_of(visit))) {
         const auto units = units_with(visit, level.id);
         table.rows.push_back(
             {link(page_of_level(level.id), level_name(level, language)),
              words(language.integer(static_cast<std::int64_t>(units))),
-             units > 0 ? words("–")
+             units > 0 ? Html()
                        : send_button(visit, page_of_level(level.id) + "/remove", language("Remove"))});
     }
     return page_of(info, parts::table(table));

@@ -90,7 +90,7 @@ Result<Person> person_of(const Visit& visit) {
 Html role_table(Visit& visit, const Person& person) {
     const auto& language = visit.language;
     parts::Table table{language("Roles")};
-    table.columns = {{language("Unit")}, {language("Role")}, {language("Action")}};
+    table.columns = {{language("Unit")}, {language("Role")}, action_column(language)};
     table.empty = language("No roles yet: the person sees nothing.");
     for (const auto& role : person.roles) {
         Html fields = parts::hidden_field("unit", std::to_string(role.unit.value));

@@ -82,20 +82,19 @@ Html hours_section(Visit& visit, const Everything& all) {
                      {language("Hours")},
                      {language("Valid")},
                      {language("Hours a week today"), true},
-                     {language("Action")}};
+                     action_column(language)};
     table.empty = language("No hours yet. Add when you are open and when the phone is answered.");
     for (const auto& [id, hours] : all.hours) {
         const auto channel = all.channels.find(hours.channel);
         const bool endable = !hours.valid.has_end() && visit.viewer.may(may::organisation_manage, hours.unit);
-        table.rows.push_back({words(unit_name(visit, hours.unit)), words(name_of_place(all, hours.place)),
-                              words(channel == all.channels.end() ? language("Doors open") : channel->second),
-                              words(weekday_name(hours.weekday, language)),
-                              words(clock_text(hours.opens) + "–" + clock_text(hours.closes)),
-                              words(validity_text(hours.valid, language)),
-                              words(week_text(all.hours, hours, visit.viewer.today, language)),
-                              endable
-                                  ? link("/hours/" + std::to_string(id.value) + "/end", language("End hours"))
-                                  : words("–")});
+        table.rows.push_back(
+            {words(unit_name(visit, hours.unit)), words(name_of_place(all, hours.place)),
+             words(channel == all.channels.end() ? language("Doors open") : channel->second),
+             words(weekday_name(hours.weekday, language)),
+             words(clock_text(hours.opens) + "–" + clock_text(hours.closes)),
+             words(validity_text(hours.valid, language)),
+             words(week_text(all.hours, hours, visit.viewer.today, language)),
+             endable ? link("/hours/" + std::to_string(id.value) + "/end", language("End hours")) : Html()});
     }
     return parts::section(language("Opening and phone hours"), parts::table(table));
 }
@@ -103,11 +102,11 @@ Html hours_section(Visit& visit, const Everything& all) {
 Html closing_section(Visit& visit, const Everything& all) {
     const auto& language = visit.language;
     parts::Table table{language("Days off"), false};
-    table.columns = {{language("Day")}, {language("Why")}, {language("Action")}};
+    table.columns = {{language("Day")}, {language("Why")}, action_column(language)};
     const auto year = visit.viewer.today.year();
     for (const auto& holiday : holidays(all.country, year))
         table.rows.push_back({words(language.date(holiday.day, web::DateStyle::long_)),
-                              words(language(holiday.name)), words("–")});
+                              words(language(holiday.name)), Html()});
     for (const auto& closing : all.closing_days)
         table.rows.push_back(
             {words(language.date(closing.day, web::DateStyle::long_)), words(closing.reason),

@@ -40,14 +40,14 @@ parts::Table token_table(Visit& visit, const std::vector<ApiToken>& tokens) {
     const auto now = visit.services.database.now();
     parts::Table table{language("Keys for other systems"), false};
     table.columns = {{language("Name")},  {language("Unit")},      {language("Allowed to")},
-                     {language("State")}, {language("Last used")}, {language("Action")}};
+                     {language("State")}, {language("Last used")}, action_column(language)};
     for (const auto& token : tokens)
         table.rows.push_back(
             {words(token.name), words(unit_name(visit, token.unit)), words(permissions_text(token, language)),
              words(state_text(token, now, language)),
              words(token.last_used ? moment_text(*token.last_used, language) : "–"),
              token.revoked
-                 ? words("–")
+                 ? Html()
                  : send_button(visit, "/tokens/" + std::to_string(token.id.value) + "/revoke",
                                language("Withdraw"),
                                language("Withdraw the key? The other system loses its access at once."))});

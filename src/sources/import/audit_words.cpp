@@ -6,7 +6,7 @@ namespace maerkbar::sources {
 namespace {
 
 constexpr organisation::AuditWord words[] = {
-    {"import", translatable("Imported file")},
+    {"import", translatable("Imported file"), organisation::named_in_table<"data_import", "file_name">},
     {"import.column_declared_not_personal", translatable("Said that a column has no personal numbers")},
     {"import.column_left_out", translatable("Left a column out because of personal numbers")},
     {"import.confirmed", translatable("Confirmed an import")},
@@ -20,7 +20,8 @@ constexpr organisation::AuditWord words[] = {
     {"import.undoing", translatable("Began to undo an import")},
     {"import.undone", translatable("Undid an import")},
     {"import.uploaded", translatable("Uploaded a file")},
-    {"import_draft", translatable("Uploaded file")},
+    {"import_draft", translatable("Uploaded file"),
+     organisation::named_in_table<"import_draft", "file_name">},
     {"import.check", translatable("Check of a file")},
     {"import.run", translatable("Import of a file")},
     {"import.undo", translatable("Undoing an import")},

@@ -7,6 +7,8 @@ namespace {
 
 constexpr organisation::AuditWord words[] = {
     {"feedback", translatable("Praise or complaint")},
+    {"feedback.delete_old", translatable("Deleting old praise and complaints")},
+    {"feedback.recount", translatable("Counting praise and complaints")},
     {"feedback_rules", translatable("Register of praise and complaints")},
     {"feedback.answered", translatable("Answered praise or a complaint")},
     {"feedback.changed", translatable("Changed an entry of praise or complaint")},
