@@ -32,30 +32,41 @@ std::string plain(double number) {
     return text;
 }
 
-std::string operand_text(const Operand& operand, bool duration) {
-    if (const auto* truth = std::get_if<bool>(&operand))
-        return *truth ? "ja" : "nej"; // read in every language
+std::string truth_text(bool truth, std::string_view language) {
+    if (language == "en") return truth ? "yes" : "no";
+    if (truth) return "ja";
+    return language == "nb" ? "nei" : "nej";
+}
+
+// Whatever is written here is read in every language.
+struct Writing {
+    const SourceSchema& schema;
+    std::string_view language;
+};
+
+std::string operand_text(const Operand& operand, bool duration, std::string_view language) {
+    if (const auto* truth = std::get_if<bool>(&operand)) return truth_text(*truth, language);
     if (const auto* number = std::get_if<double>(&operand))
         return duration ? duration_to_type(*number) : plain(*number);
     return std::get<std::string>(operand);
 }
 
-std::string operands_text(const Condition& condition, const SourceSchema& schema) {
-    const auto column = schema.find(condition.column);
-    const bool duration = column && schema.columns[*column].type == ColumnType::seconds;
+std::string operands_text(const Condition& condition, const Writing& writing) {
+    const auto column = writing.schema.find(condition.column);
+    const bool duration = column && writing.schema.columns[*column].type == ColumnType::seconds;
     std::string values;
     for (const auto& operand : condition.operands)
-        values += (values.empty() ? "" : "; ") + operand_text(operand, duration);
+        values += (values.empty() ? "" : "; ") + operand_text(operand, duration, writing.language);
     return values;
 }
 
 void add_condition(web::Fields& fields, std::string_view prefix, const Condition& condition,
-                   const SourceSchema& schema) {
+                   const Writing& writing) {
     if (!fits_rows(condition)) return fields.add(std::string(prefix) + ".kept", "1");
     const auto add = [&](std::size_t row, const Condition& compare) {
         fields.add(row_field(prefix, row, "column"), compare.column);
         fields.add(row_field(prefix, row, "op"), std::string(name_of(compare.comparison)));
-        fields.add(row_field(prefix, row, "value"), operands_text(compare, schema));
+        fields.add(row_field(prefix, row, "value"), operands_text(compare, writing));
     };
     if (condition.kind == Condition::Kind::compare) return add(0, condition);
     for (std::size_t row = 0; row < condition.parts.size(); ++row)
@@ -219,15 +230,16 @@ bool fits_rows(const Condition& condition) {
                                [](const Condition& part) { return part.kind == Condition::Kind::compare; });
 }
 
-web::Fields fields_of(const Definition& definition, const SourceSchema& schema) {
+web::Fields fields_of(const Definition& definition, const SourceSchema& schema, std::string_view language) {
+    const Writing writing{schema, language};
     web::Fields fields;
     fields.add("source", schema.name);
     add_text(fields, "name", definition.name);
     add_text(fields, "phrase", definition.phrase);
     add_text(fields, "description", definition.description);
     add_text(fields, "unit_of_measure", definition.unit_of_measure);
-    add_condition(fields, "filter", definition.filter, schema);
-    add_condition(fields, "condition", definition.measure.condition, schema);
+    add_condition(fields, "filter", definition.filter, writing);
+    add_condition(fields, "condition", definition.measure.condition, writing);
     add_measure(fields, definition.measure);
     fields.add("date_basis", definition.date_basis);
     fields.add("direction", std::string(name_of(definition.direction)));

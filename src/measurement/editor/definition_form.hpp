@@ -22,7 +22,8 @@ inline constexpr std::size_t most_condition_rows = 20;
 // kept as they are.
 [[nodiscard]] bool fits_rows(const Condition& condition);
 
-[[nodiscard]] web::Fields fields_of(const Definition& definition, const SourceSchema& schema);
+[[nodiscard]] web::Fields fields_of(const Definition& definition, const SourceSchema& schema,
+                                    std::string_view language);
 
 // What was sent. A condition that does not fit rows is taken from `before` where the field filter.kept or
 // condition.kept says so. Mistakes go into the form.

@@ -24,7 +24,7 @@ Definition read(std::string_view json) {
 
 // Through the form and back again.
 Definition returned(const Definition& definition) {
-    const auto fields = fields_of(definition, schema);
+    const auto fields = fields_of(definition, schema, "en");
     web::Form form(fields);
     auto back = read_definition_form(form, schema, definition);
     CHECK(form.ok());

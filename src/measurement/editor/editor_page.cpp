@@ -170,7 +170,7 @@ web::Fields first_fields(const SourceSchema& schema) {
     usual.measure.kind = is_ratio(schema) ? MeasureKind::ratio : MeasureKind::share;
     usual.direction = Direction::higher_better;
     usual.format = NumberFormat::percent;
-    return fields_of(usual, schema);
+    return fields_of(usual, schema, {});
 }
 
 Result<Sheet> edit_sheet(Visit& visit, const Indicator& indicator) {
@@ -178,7 +178,8 @@ Result<Sheet> edit_sheet(Visit& visit, const Indicator& indicator) {
     const bool ratio = definition.measure.kind == MeasureKind::ratio;
     const auto* schema =
         TRY(wanted_schema(visit, ratio ? ratio_source : std::string_view(definition.source)));
-    Sheet sheet{definition.name.in(visit.language.code()), *schema, fields_of(definition, *schema)};
+    Sheet sheet{definition.name.in(visit.language.code()), *schema,
+                fields_of(definition, *schema, visit.language.code())};
     sheet.before = definition;
     return sheet;
 }
