@@ -128,6 +128,8 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     handlers.merge(deliverer_->handlers());
     handlers.merge(upkeep_->handlers());
     handlers.merge(releases_->handlers());
+    follow_ups_ = std::make_unique<surveys::follow_ups::FollowUpJobs>(*database_, *trees_, languages_);
+    handlers.merge(follow_ups_->handlers());
     keeping_ = std::make_unique<surveys::Keeping>(*database_);
     handlers.merge(keeping_->handlers());
     feedback_jobs_ = std::make_unique<feedback::FeedbackJobs>(*database_, *feedback_source_);
@@ -139,8 +141,8 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     jobs_->set_idle([this]() -> Result<bool> {
         TRY(import_queue_->look());
         return TRY(upkeep_->look()) || TRY(releases_->look()) || TRY(keeping_->look()) ||
-               TRY(feedback_jobs_->look()) || TRY(codes_->look()) || TRY(deliverer_->look()) ||
-               TRY(verdicts_->warm(today()));
+               TRY(follow_ups_->look()) || TRY(feedback_jobs_->look()) || TRY(codes_->look()) ||
+               TRY(deliverer_->look()) || TRY(verdicts_->warm(today()));
     });
     import_queue_->set_runner(*jobs_);
 }
@@ -179,6 +181,8 @@ void Application::wire_web(const Settings& settings, const sources::SecretKey& k
     surveys_->pairing_secret.assign(key.begin(), key.end());
     invitations_ = std::unique_ptr<surveys::InvitationServices>(
         new surveys::InvitationServices{*surveys_, *deliverer_, *jobs_});
+    follow_up_services_ = std::unique_ptr<surveys::follow_ups::FollowUpServices>(
+        new surveys::follow_ups::FollowUpServices{*surveys_, *seal_});
     results_ = std::make_unique<surveys::results::ResultServices>(
         surveys::results::ResultServices{*surveys_, *measurement_});
     feedback_ = std::make_unique<feedback::FeedbackServices>(
@@ -215,6 +219,7 @@ std::vector<web::Route> Application::all_routes() {
     add(surveys::editor_routes(*surveys_));
     add(surveys::results::result_routes(*results_));
     add(surveys::open_text::open_text_routes(*organisation_));
+    add(surveys::follow_ups::follow_up_routes(*follow_up_services_));
     add(surveys::asking_routes(*surveys_));
     add(surveys::taking_out_routes(*surveys_));
     add(surveys::keeping_routes(*surveys_));

@@ -22,6 +22,8 @@
 #include "sources/import/import_queue.hpp"
 #include "sources/opening_hours/opening_hours.hpp"
 #include "sources/surveys/code_upkeep.hpp"
+#include "sources/surveys/follow_ups/follow_up_jobs.hpp"
+#include "sources/surveys/follow_ups/pages/routes.hpp"
 #include "sources/surveys/invitations/routes.hpp"
 #include "sources/surveys/keeping/keeping_job.hpp"
 #include "sources/surveys/results/answers_source.hpp"
@@ -88,6 +90,7 @@ class Application {
     std::unique_ptr<feedback::FeedbackJobs> feedback_jobs_;
     std::unique_ptr<surveys::invitations::Seal> seal_;
     std::unique_ptr<surveys::CodeUpkeep> codes_;
+    std::unique_ptr<surveys::follow_ups::FollowUpJobs> follow_ups_;
     std::unique_ptr<surveys::invitations::Deliverer> deliverer_;
     std::unique_ptr<organisation::Services> organisation_;
     std::unique_ptr<actions::ActionServices> actions_;
@@ -98,6 +101,7 @@ class Application {
     std::unique_ptr<SiteServices> site_;
     std::unique_ptr<surveys::Services> surveys_;
     std::unique_ptr<surveys::InvitationServices> invitations_;
+    std::unique_ptr<surveys::follow_ups::FollowUpServices> follow_up_services_;
     std::unique_ptr<surveys::results::ResultServices> results_;
     std::unique_ptr<feedback::FeedbackServices> feedback_;
     std::unique_ptr<measurement::PageServices> pages_;

@@ -7,6 +7,7 @@
 #include "app/demo_assessments.hpp"
 #include "app/demo_feedback.hpp"
 #include "app/demo_indicators.hpp"
+#include "app/demo_occupancy.hpp"
 #include "app/demo_surveys.hpp"
 #include "base/translatable.hpp"
 #include "organisation/catalogue.hpp"
@@ -123,21 +124,27 @@ Result<void> make_catalogue(Application& application, TenantId tenant) {
     return {};
 }
 
-// The contacts as the phone, ticket and mail systems would give them out, imported the way a person would.
-Result<void> import_contacts(Application& application, TenantId tenant, const DemoStory& story) {
+// A file as another system would give it out, imported the way a person would.
+struct DemoFile {
+    std::string_view source;
+    std::string_view feed;
+    std::string_view name;
+    std::string csv;
+};
+Result<void> import_file(Application& application, TenantId tenant, const DemoFile& wanted) {
     const auto path =
         std::filesystem::temp_directory_path() /
         ("maerkbar-demo-" + std::to_string(application.database().now().time_since_epoch().count()) + ".csv");
-    std::ofstream(path, std::ios::binary) << demo_contacts_csv(story, seed);
+    std::ofstream(path, std::ios::binary) << wanted.csv;
     const auto import = [&]() -> Result<void> {
         auto& importer = application.importer();
         const auto file = TRY(tables::TableFile::open(path));
-        const sources::ImportOrder order{"contacts",
-                                         "Henvendelser (syntetiske)",
-                                         "henvendelser-syntetisk.csv",
+        const sources::ImportOrder order{std::string(wanted.source),
+                                         std::string(wanted.feed),
+                                         std::string(wanted.name),
                                          path,
                                          {},
-                                         guess_mapping(importer.source("contacts")->source(), file),
+                                         guess_mapping(importer.source(wanted.source)->source(), file),
                                          sources::ImportMode::replace,
                                          sources::BadRows::reject};
         const auto id = TRY(importer.check_and_confirm(founder(tenant), order));
@@ -162,7 +169,13 @@ Result<void> make_demo(Application& application) {
     TRY(make_demo_assessments(application, tenant, units));
     TRY(make_demo_surveys(application, tenant, units, story));
     TRY(make_demo_feedback(application, tenant, units, story));
-    return import_contacts(application, tenant, story);
+    TRY(make_demo_occupancy(application, tenant, units.find("BRO")->second, story));
+    TRY(import_file(
+        application, tenant,
+        {"figures", "Belægning (syntetisk)", "belaegning-syntetisk.csv", demo_occupancy_csv(story, seed)}));
+    return import_file(application, tenant,
+                       {"contacts", "Henvendelser (syntetiske)", "henvendelser-syntetisk.csv",
+                        demo_contacts_csv(story, seed)});
 }
 
 } // namespace maerkbar::app

@@ -45,6 +45,10 @@ TEST_CASE("Borgerservice of the demo answers calls sooner since its service targ
     CHECK(text.find(
               "Det er bedre end før: siden maj 2025 ligger niveauet på 85\u00a0% mod 78\u00a0% tidligere.") !=
           std::string::npos);
+    const auto places = said(*application, TenantId{1}, "Belægning i dagtilbud (syntetisk)", "BRO");
+    INFO(places);
+    CHECK(places.find("af pladserne var optaget") != std::string::npos);
+    CHECK(places.find("Det er bedre end før") != std::string::npos);
     CHECK(text.find("Målet på 80\u00a0% er nået") != std::string::npos);
 }
 

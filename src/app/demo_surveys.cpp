@@ -9,9 +9,12 @@
 #include "measurement/target_store.hpp"
 #include "organisation/catalogue.hpp"
 #include "sources/surveys/library.hpp"
+#include "sources/surveys/open_text/comment_store.hpp"
+#include "sources/surveys/open_text/topic_store.hpp"
 #include "sources/surveys/past_answers.hpp"
 #include "sources/surveys/results/release.hpp"
 #include "sources/surveys/results/slice.hpp"
+#include "sources/surveys/wave_store.hpp"
 
 namespace maerkbar::app {
 
@@ -31,14 +34,22 @@ struct DemoSurvey {
     std::string_view indicator; // question of the indicator
     double promised;            // share of the best answers; 0: none
 };
+// The experiments of the brain-injury service ask in two waves, half a year before the change and half a year
+// after it.
+constexpr std::string_view experiments_unit = "BRO";
+constexpr int wave_days = 26 * 7;
+constexpr int days_to_settle = 35;
+constexpr double share_answering = 0.6;
+constexpr std::size_t comments_left = 25; // for the reader to try
+
 constexpr DemoSurvey demo_surveys[] = {
     {"service_phone", "BS", 9, 0.71, 0.86, "Servicemål vedtaget for hver kanal", "satisfied", 0.80},
     {"service_mail", "BS", 5, 0.66, 0.74, "Servicemål vedtaget for hver kanal", "satisfied", 0.80},
     {"service_web", "BS", 6, 0.78, 0.79, "Servicemål vedtaget for hver kanal", "satisfied", 0.80},
     {"training_centre", "SOLV", 8, 0.74, 0.87, "Mål om 80 % tilfredse vedtaget", "satisfied", 0.80},
-    {"mastery", "BRO", 4, 0.42, 0.58, "Forsøg: borgernes mestring", "going", 0.50},
-    {"caseworkers", "BRO", 4, 0.55, 0.78, "Forsøg: bedre individuelle planer", "goals", 0.70},
-    {"relatives", "BRO", 5, 0.58, 0.76, "Forsøg: dialog med pårørende", "satisfied", 0.75},
+    {"mastery", experiments_unit, 4, 0.42, 0.58, "Forsøg: borgernes mestring", "going", 0.50},
+    {"caseworkers", experiments_unit, 4, 0.55, 0.78, "Forsøg: bedre individuelle planer", "goals", 0.70},
+    {"relatives", experiments_unit, 5, 0.58, 0.76, "Forsøg: dialog med pårørende", "satisfied", 0.75},
 };
 
 // How well each contact point serves each customer type, before and after: where the promise fails.
@@ -75,6 +86,8 @@ class Maker {
         TRY(make_meetings());
         const auto tree = TRY(application_.trees().get(actor_.tenant));
         TRY(surveys::results::release_all(application_.database(), actor_, *tree, application_.today()));
+        TRY(make_topics());
+        TRY(read_comments());
         return application_.compute_waiting_definitions(actor_);
     }
 
@@ -135,8 +148,76 @@ class Maker {
         surveys::SurveyLink link;
         link.survey = survey;
         link.unit = units_.find(planned.unit)->second;
-        TRY(answer(link, definition, asking(planned.weekly, planned.before, planned.after)));
+        const auto asked = asking(planned.weekly, planned.before, planned.after);
+        if (planned.unit == experiments_unit)
+            TRY(ask_in_waves(link, definition, asked));
+        else
+            TRY(answer(link, definition, asked));
         return follow(survey, definition, planned);
+    }
+
+    // Asked all the time, but for one wave before the change and one after it.
+    Result<void> ask_in_waves(surveys::SurveyLink link, const surveys::Definition& definition,
+                              const DemoAsking& asked) {
+        const auto before = asked.changed - wave_days;
+        const auto after = asked.changed + days_to_settle;
+        TRY(answer(link, definition, part(asked, asked.first, before - 1)));
+        TRY(ask_wave(link, definition,
+                     {surveys::WaveKind::baseline, part(asked, before, asked.changed - 1)}));
+        TRY(answer(link, definition, part(asked, asked.changed, after - 1)));
+        TRY(ask_wave(link, definition,
+                     {surveys::WaveKind::follow_up, part(asked, after, after + wave_days - 1)}));
+        return answer(link, definition, part(asked, after + wave_days, asked.last));
+    }
+
+    struct DemoWave {
+        surveys::WaveKind kind;
+        DemoAsking asked;
+    };
+
+    DemoAsking part(DemoAsking asked, Date first, Date last) {
+        asked.first = first;
+        asked.last = std::min(last, asked.last);
+        asked.seed = ++seed_;
+        return asked;
+    }
+
+    Result<void> ask_wave(surveys::SurveyLink link, const surveys::Definition& definition,
+                          const DemoWave& wave) {
+        const bool before = wave.kind == surveys::WaveKind::baseline;
+        link.wave = TRY(write([&](Transaction& tx) {
+            return surveys::add_wave(
+                tx, {{}, link.survey, wave.kind, before ? "Før forsøget" : "Efter forsøget"});
+        }));
+        link.opens = wave.asked.first;
+        link.closes = wave.asked.last;
+        link.people = static_cast<std::int64_t>(wave.asked.weekly * wave_days / 7 / share_answering);
+        return answer(link, definition, wave.asked);
+    }
+
+    Result<void> make_topics() {
+        const std::pair<const char*, const char*> topics[] = {{"Ventetid", "vente, ventetid, hurtig"},
+                                                              {"Tone", "venlig, venlighed, dejlig"},
+                                                              {"Svar", "svar, forstå, hjælp"}};
+        return write([&](Transaction& tx) -> Result<void> {
+            for (const auto& [name, words] : topics)
+                TRY(surveys::open_text::save_topic(tx,
+                                                   {{}, {name, surveys::open_text::words_of_list(words)}}));
+            return {};
+        });
+    }
+
+    // Somebody has read what people wrote; the last ones wait.
+    Result<void> read_comments() {
+        namespace ot = surveys::open_text;
+        const auto waiting = TRY(application_.database().read([&](storage::Connection& connection) {
+            return ot::list_comments(connection, actor_.tenant, {.state = ot::State::waiting});
+        }));
+        return write([&](Transaction& tx) -> Result<void> {
+            for (std::size_t i = comments_left; i < waiting.size(); ++i)
+                TRY(ot::decide_comment(tx, waiting[i], {ot::State::shown, waiting[i].text}));
+            return {};
+        });
     }
 
     // The brain-injury service asks after every meeting, each customer type at each contact point.

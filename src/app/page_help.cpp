@@ -13,6 +13,7 @@
 #include "sources/import/page_help.hpp"
 #include "sources/surveys/asking/page_help.hpp"
 #include "sources/surveys/editor/page_help.hpp"
+#include "sources/surveys/follow_ups/pages/routes.hpp"
 #include "sources/surveys/keeping/routes.hpp"
 #include "sources/surveys/open_text/pages/routes.hpp"
 #include "sources/surveys/results/pages/page_help.hpp"
@@ -42,8 +43,8 @@ std::vector<web::parts::PageHelp> all_page_help() {
          {site_help(), organisation::page_help(), actions::page_help(), measurement::page_help(),
           measurement::editor_help(), sources::import_help(), sources::figures_help(), surveys::editor_help(),
           surveys::asking_help(), surveys::taking_out_help(), surveys::keeping_help(), panels::page_help(),
-          surveys::results::page_help(), surveys::open_text::page_help(), assessment::page_help(),
-          feedback::page_help(), assessment::editor_help()})
+          surveys::results::page_help(), surveys::open_text::page_help(), surveys::follow_ups::page_help(),
+          assessment::page_help(), feedback::page_help(), assessment::editor_help()})
         all.insert(all.end(), pages.begin(), pages.end());
     return all;
 }

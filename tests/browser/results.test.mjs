@@ -60,8 +60,33 @@ for (const way of ways) {
             await page.locator("main tbody tr", { hasText: /[Ss]amtale|call/ }).locator("a").first().click();
             await look(page, way, "results", true);
             assert.ok(await page.locator("main svg").count() >= 2, "answers over time, and how they are spread");
+            assert.ok(await page.locator("main .comments li").count() >= 1, "comments that somebody has read");
             await page.context().close();
         });
+}
+
+for (const way of ways) {
+    test(`an experiment before and after: ${way.language}, ${way.width} px`, { skip }, async () => {
+        const page = await arrive("leder-bro", way);
+        await page.locator("main tbody tr", { hasText: /hverdag|everyday/i }).locator("a").first().click();
+        await page.locator('main a[href*="/waves"]').first().click();
+        await look(page, way, "waves", true);
+        assert.match(await page.innerText("main"), /Før forsøget → Efter forsøget/);
+        await page.context().close();
+    });
+    test(`what people wrote is read before it is shown: ${way.language}, ${way.width} px`, { skip }, async () => {
+        const page = await arrive("kvalitetskonsulent", way);
+        await page.goto(server.url + "/survey-comments");
+        assert.ok(await page.locator("main .comments li").count() >= 10, "comments wait");
+        await look(page, way, "comments", true);
+        await page.locator('main .comments a').first().click();
+        await look(page, way, "comment");
+        await page.goto(server.url + "/survey-topics");
+        await look(page, way, "topics");
+        await page.goto(server.url + "/surveys/1/follow-up");
+        await look(page, way, "follow-up");
+        await page.context().close();
+    });
 }
 
 test("the training centre keeps its promise of 80 % satisfied, and the API says the same", { skip }, async () => {

@@ -47,6 +47,17 @@ Response not_sent(const Visit& visit, const Error& error) {
         visit, {visit.page_language("Your answer could not be received"), std::move(body), false, 422});
 }
 
+// The form to be contacted is given the survey's address alone, nothing of this answer.
+Html where_next(const Visit& visit) {
+    const auto& link = visit.link.link;
+    Html html = "<p><a"_html;
+    html << Attribute{"href", "/contact/" + link.code} << R"( rel="noreferrer">)"_html
+         << visit.page_language("Would you like to be contacted?") << "</a></p>"_html;
+    if (link.mode == Mode::anonymous || !link.by_code) return html;
+    return html << R"(<p><a href="/my-answers">)"_html
+                << visit.page_language("See or delete your answers with your code") << "</a></p>"_html;
+}
+
 } // namespace
 
 Result<Response> send_answers(Visit& visit) {
@@ -117,8 +128,8 @@ Result<Response> receipt_page(Services& services, web::Context& context) {
     const auto thanks = here.say(here.survey().thanks);
     if (!thanks.empty()) body << "<p>"_html << thanks << "</p>"_html;
     body << "<p>"_html << here.page_language("Your receipt:") << R"( <strong class="receipt">)"_html
-         << receipt->number << "</strong></p><p>"_html << here.page_language("You can close this page now.")
-         << "</p>"_html;
+         << receipt->number << "</strong></p>"_html << where_next(here) << "<p>"_html
+         << here.page_language("You can close this page now.") << "</p>"_html;
     return respondent_page(here, {here.page_language("Thank you"), std::move(body), false});
 }
 

@@ -98,11 +98,15 @@ TEST_CASE("a decision is recorded, may mask, and needs a reason where it hides")
     });
 }
 
-TEST_CASE("a comment goes with its answer") {
+TEST_CASE("a comment goes with its answer; what was counted and shown stays (ADR 0015)") {
     storage::testing::for_each_database([](Database& database) {
         Town town(database);
-        town.answer(town.link(town.north), "2026-01-07", 12, slow);
+        const auto north = town.link(town.north);
+        town.answer(north, "2026-01-07", 12, slow);
+        town.answer(north, "2026-01-07", 3, R"({"satisfied":5})");
         town.release("2026-02-02");
+        const auto shown = town.figures(town.north, "2026-01");
+        CHECK(shown.answers == 15);
         (void)town
             .write([](Transaction& t) -> Result<std::int64_t> {
                 t.without_audit("a test");
@@ -110,6 +114,9 @@ TEST_CASE("a comment goes with its answer") {
             })
             .value();
         CHECK(comments_of(town).empty());
+        town.release("2026-03-03");
+        CHECK(town.figures(town.north, "2026-01") == shown);
+        CHECK(town.figures(town.north, "2026-01", "why").count.exactly == 12);
     });
 }
 

@@ -69,6 +69,14 @@ Result<std::vector<Release>> read_releases(Connection& connection, TenantId tena
     return connection.all(query.sql, query.params, release_of);
 }
 
+Result<std::vector<View>> released_views(Connection& connection, TenantId tenant, SurveyId survey,
+                                         UnitId unit) {
+    return connection.all(
+        "select distinct view from survey_release where tenant_id = ? and survey_id = ? and "
+        "unit_id = ? order by view",
+        {tenant, survey, unit}, [](const Row& row) { return named_view(row.text(0)).value_or(View::self); });
+}
+
 Result<void> store_releases(Transaction& transaction, SurveyId survey, View view,
                             const std::vector<Release>& releases, Date today) {
     const auto tenant = transaction.actor().tenant;

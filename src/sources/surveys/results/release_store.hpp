@@ -35,6 +35,9 @@ struct ReleaseQuestion {
 // In order of question, unit, contact point, customer type, kind and time.
 [[nodiscard]] Result<std::vector<Release>> read_releases(storage::Connection& connection, TenantId tenant,
                                                          const ReleaseQuestion& question);
+// Whose answers there are releases of at this unit.
+[[nodiscard]] Result<std::vector<View>> released_views(storage::Connection& connection, TenantId tenant,
+                                                       SurveyId survey, UnitId unit);
 [[nodiscard]] Result<void> store_releases(storage::Transaction& transaction, SurveyId survey, View view,
                                           const std::vector<Release>& releases, Date today);
 

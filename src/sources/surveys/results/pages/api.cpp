@@ -48,11 +48,14 @@ void write_release(JsonWriter& json, const Definition& definition, const Release
 Result<web::Response> results_api(ResultServices& services, web::Context& context) {
     auto here = TRY(visit(services, context));
     const auto subject = TRY(subject_of(here));
+    ReleaseQuestion asked{subject.survey.id, subject.unit};
+    asked.view = named_view(context.request.query.text("view")).value_or(View::self);
     const auto releases = TRY(here.read([&](storage::Connection& connection) {
-        return read_releases(connection, here.viewer.tenant(), {subject.survey.id, subject.unit});
+        return read_releases(connection, here.viewer.tenant(), asked);
     }));
     JsonWriter json;
     json.begin_object().member("survey", subject.survey.id).member("unit", subject.unit);
+    json.member("view", name_of(asked.view));
     json.key("items").begin_array();
     for (const auto& release : releases)
         write_release(json, subject.definition, release);

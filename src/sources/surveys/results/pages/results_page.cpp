@@ -75,8 +75,9 @@ Result<Html> section_of(const Shown& shown, const CountedQuestion& question, con
     const auto title = question_title(visit, subject.definition, question);
     if (question.kind == CountedKind::pair)
         return parts::section(title, expectation(visit, {question, release.figures}));
-    const auto found =
-        question.favourable_from ? TRY(followed(visit, subject, question.name)) : std::optional<Followed>();
+    const bool own = selection.view == View::self;
+    const auto found = question.favourable_from && own ? TRY(followed(visit, subject, question.name))
+                                                       : std::optional<Followed>();
     Asked asked{question, release.figures};
     asked.promised = found ? found->promised() : std::nullopt;
     if (selection.before)
@@ -88,7 +89,7 @@ Result<Html> section_of(const Shown& shown, const CountedQuestion& question, con
     for (const auto& sentence : sentences_of(asked, visit.language))
         html << paragraph(sentence);
     html << distribution(visit, subject.definition, asked, title);
-    if (question.favourable_from && !selection.contact_point)
+    if (question.favourable_from && !selection.contact_point && own)
         html << TRY(over_time(visit, subject, question, found, first));
     return parts::section(title, html);
 }
@@ -104,10 +105,17 @@ std::string lead_of(const Shown& shown) {
 
 Result<Html> sections_of(const Shown& shown) {
     Html body;
+    if (shown.selection.view != View::self)
+        body << paragraph(
+            view_words(shown.selection.view, shown.visit.language) + ". " +
+            shown.visit.language("They are not put together with people's own answers: those who "
+                                 "answer for somebody are usually less satisfied."));
     const auto first = headline(shown.subject.definition);
     for (const auto& question : counted_questions(shown.subject.definition))
         if (const auto* release = shown.selection.of(question.name, *shown.selection.period))
             body << TRY(section_of(shown, question, *release, first && first->name == question.name));
+    // What others wrote for somebody is not collected, and indicators are of people's own answers.
+    if (shown.selection.view != View::self) return body;
     for (const auto& question : open_questions(shown.subject.definition))
         if (const auto* release = shown.selection.of(question.name, *shown.selection.period))
             body << TRY(comments_section(
@@ -133,6 +141,10 @@ Result<Html> further(const Shown& shown) {
         buttons.push_back(parts::button_link(language("Comments to read"), "/survey-comments"));
     if (!open_questions(subject.definition).empty())
         buttons.push_back(parts::button_link(language("Topics of comments"), "/survey-topics"));
+    if (visit.viewer.may_everywhere(may_manage))
+        buttons.push_back(
+            parts::button_link(language("Follow up dissatisfied users"),
+                               "/surveys/" + std::to_string(subject.survey.id.value) + "/follow-up"));
     return parts::button_row(buttons);
 }
 

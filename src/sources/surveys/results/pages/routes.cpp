@@ -17,7 +17,7 @@ struct Row {
 };
 
 constexpr std::string_view results_schema = R"({"type":"object","required":["survey","unit","items"],
- "properties":{"survey":{"type":"integer"},"unit":{"type":"integer"},"items":{"type":"array","items":{"type":"object",
+ "properties":{"survey":{"type":"integer"},"unit":{"type":"integer"},"view":{"enum":["self","for_person","proxy"]},"items":{"type":"array","items":{"type":"object",
  "required":["question","kind","first","last","shown"],"properties":{"question":{"type":"string"},
  "contact_point":{"type":["integer","null"]},"customer_type":{"type":["integer","null"]},
  "kind":{"enum":["month","quarter","year","month_to_date","year_to_date"]},"first":{"type":"string"},
@@ -72,7 +72,8 @@ web::ApiDoc doc_of(const Row& row) {
                 .query = {{"unit", "The unit"}},
                 .response_schema = waves_schema};
     return {.summary = "What was released of the answers to a survey, for one unit",
-            .query = {{"unit", "The unit; without it the lowest that holds all answers you may see"}},
+            .query = {{"unit", "The unit; without it the lowest that holds all answers you may see"},
+                      {"view", "self, for_person or proxy: whose answers"}},
             .response_schema = results_schema};
 }
 

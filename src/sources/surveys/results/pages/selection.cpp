@@ -66,6 +66,14 @@ std::vector<parts::Choice> period_choices(const Visit& visit, const Selection& s
     return choices;
 }
 
+std::vector<parts::Choice> view_choices(const Visit& visit, const Selection& selection) {
+    std::vector<parts::Choice> choices;
+    for (const auto view : selection.views)
+        choices.push_back(
+            {std::string(name_of(view)), view_words(view, visit.language), {}, view == selection.view});
+    return choices;
+}
+
 std::vector<parts::Choice> unit_choices(const Visit& visit, const Subject& subject) {
     std::vector<parts::Choice> choices;
     for (const auto unit : subject.units)
@@ -74,6 +82,18 @@ std::vector<parts::Choice> unit_choices(const Visit& visit, const Subject& subje
 }
 
 } // namespace
+
+std::string view_words(View view, const web::Language& language) {
+    switch (view) {
+        case View::self:
+            return language("People's own answers");
+        case View::for_person:
+            return language("What others say for them, as they would answer");
+        case View::proxy:
+            break;
+    }
+    return language("The view of those who answer for them");
+}
 
 Result<EntryNames> entry_names(Visit& visit, organisation::CatalogueKind kind) {
     return visit.read([&](storage::Connection& connection) -> Result<EntryNames> {
@@ -98,11 +118,15 @@ const Release* Selection::of(std::string_view question, const GroupKey& group) c
 
 Result<Selection> selection_of(Visit& visit, const Subject& subject) {
     const auto& query = visit.context.request.query;
-    ReleaseQuestion asked{subject.survey.id, subject.unit};
-    const auto all = TRY(visit.read([&](storage::Connection& connection) {
-        return read_releases(connection, visit.viewer.tenant(), asked);
-    }));
     Selection selection;
+    selection.view = named_view(query.text("view")).value_or(View::self);
+    ReleaseQuestion asked{subject.survey.id, subject.unit};
+    asked.view = selection.view;
+    const auto all = TRY(visit.read([&](storage::Connection& connection) -> Result<std::vector<Release>> {
+        const auto tenant = visit.viewer.tenant();
+        selection.views = TRY(released_views(connection, tenant, subject.survey.id, subject.unit));
+        return read_releases(connection, tenant, asked);
+    }));
     for (const auto& release : all)
         if (const auto point = release.group.contact_point;
             point && !release.group.customer_type &&
@@ -127,6 +151,9 @@ web::Html selection_form(Visit& visit, const Subject& subject, const Selection& 
     web::Html fields;
     if (subject.units.size() > 1)
         fields << parts::select_field({{"unit", language("Unit")}, unit_choices(visit, subject)}, language);
+    if (selection.views.size() > 1)
+        fields << parts::select_field({{"view", language("Whose answers")}, view_choices(visit, selection)},
+                                      language);
     if (!selection.points.empty()) {
         std::vector<parts::Choice> choices{{"", language("All contact points")}};
         for (const auto point : selection.points)

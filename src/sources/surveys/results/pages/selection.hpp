@@ -13,10 +13,12 @@ using EntryNames = std::vector<std::pair<CatalogueId, std::string>>;
 [[nodiscard]] Result<EntryNames> entry_names(Visit& visit, organisation::CatalogueKind kind);
 [[nodiscard]] std::string name_in(const EntryNames& names, CatalogueId id);
 
-// Which part of a survey's results a page shows: one unit, perhaps one contact point, one period and perhaps
-// another to compare it with.
+// Which part of a survey's results a page shows: one unit, whose answers, perhaps one contact point, one
+// period and perhaps another to compare it with.
 struct Selection {
     CatalogueId contact_point = {};
+    View view = View::self;        // whose answers
+    std::vector<View> views = {};  // there are to choose from
     std::vector<GroupKey> periods; // there are to choose from, the latest first
     std::optional<GroupKey> period = {};
     std::optional<GroupKey> before = {};  // to compare with
@@ -26,9 +28,10 @@ struct Selection {
     [[nodiscard]] const Release* of(std::string_view question, const GroupKey& group) const;
 };
 
-// ?point=…&period=…&before=…. Without a period the latest quarter of which the headline is shown; without
-// `before` the one before it.
+// ?view=…&point=…&period=…&before=…. Without a period the latest quarter of which the headline is shown;
+// without `before` the one before it.
 [[nodiscard]] Result<Selection> selection_of(Visit& visit, const Subject& subject);
+[[nodiscard]] std::string view_words(View view, const web::Language& language);
 // The form that changes it; sent by GET.
 [[nodiscard]] web::Html selection_form(Visit& visit, const Subject& subject, const Selection& selection,
                                        const EntryNames& points);
