@@ -101,7 +101,7 @@ Html row_fields(std::size_t row, const Mapping* mapping, const Ends& ends, const
     const auto from = mapping == nullptr ? std::string() : mapping->from;
     const auto to = mapping == nullptr ? std::string() : mapping->to;
     const auto relation = static_cast<std::size_t>(mapping == nullptr ? Relation::equal : mapping->relation);
-    Html html = R"(<div class="condition-row">)"_html;
+    Html html = R"(<div class="thirds">)"_html;
     html << end_field(row_name(row, "from"), language("Here"), ends.here, from, filled, language)
          << end_field(row_name(row, "relation"), language("How they belong together"), ends.relations,
                       std::string(relation_values[relation]), filled, language)

@@ -45,7 +45,7 @@ Html three_fields(const ThreeFields& fields, const Texts& stored, const organisa
     Html html = R"(<fieldset class="field"><legend>)"_html;
     html << fields.heading << "</legend>"_html;
     if (!fields.hint.empty()) html << R"(<p class="hint">)"_html << fields.hint << "</p>"_html;
-    html << R"(<div class="languages">)"_html;
+    html << R"(<div class="thirds">)"_html;
     for (const auto& tongue : tongues)
         html << one_field(fields, tongue, stored.in(tongue.code), filled, language);
     return html << "</div></fieldset>"_html;

@@ -51,7 +51,7 @@ Html group_fields(const Model& model, const Filled& filled, const web::Language&
                                language);
         html << parts::disclosure(heading, fields, !filled.errors().empty());
     }
-    return parts::section(language("Groups, such as efforts and results"), html, 3);
+    return parts::section(language("Groups, such as efforts and results"), html);
 }
 
 Html scale_choice(const Model& model, const Group& group, const Method& method, const std::string& name,
@@ -78,7 +78,7 @@ Html method_fields(const Model& model, const Filled& filled, const web::Language
                                    language);
         html << parts::disclosure(heading, fields, !filled.errors().empty());
     }
-    return parts::section(language("Ways of scoring"), html, 3);
+    return parts::section(language("Ways of scoring"), html);
 }
 
 Html prompt_fields(const Model& model, const Filled& filled, const web::Language& language) {
@@ -88,7 +88,7 @@ Html prompt_fields(const Model& model, const Filled& filled, const web::Language
         html << three_fields({std::string("prompt-") + kind.id, language(kind.text)},
                              prompt == nullptr ? Texts{} : prompt->names, filled, language);
     }
-    return parts::section(language("What is asked beside the score"), html, 3);
+    return parts::section(language("What is asked beside the score"), html);
 }
 
 Html all_fields(const Model& model, const Filled& filled, const web::Language& language) {
