@@ -6,12 +6,13 @@ const frame = side.querySelector("iframe");
 const language = side.querySelector("select");
 let number = 0;
 
+// A button is called "action", so form.action would be that.
 async function show() {
     const mine = ++number;
     const body = new URLSearchParams(new FormData(form));
     body.set("action", "live");
     body.set("preview_language", language.value);
-    const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
+    const answer = await fetch(form.getAttribute("action"), { method: "POST", body }).catch(() => null);
     if (!answer?.ok || mine !== number) return; // it stays as it was until the server answers again
     const text = await answer.text();
     const inside = frame.contentDocument;
