@@ -19,9 +19,14 @@ Error our_fault(const Error& error, const Request& request) {
             {{"request", request.request_id}}};
 }
 
+// A page that was open for too long is no matter of rights, though its status is the same.
+std::string heading_of(int status, const Error& error, const Language& language) {
+    return error.code == "web.stale_form" ? language("The page is out of date") : title_of(status, language);
+}
+
 Response error_page(int status, const Error& error, Context& context, ErrorPage& page) {
     const bool stale = error.code == "web.stale_form" || error.code == "web.signed_out";
-    const ErrorView view{status, title_of(status, context.language), context.language.error(error),
+    const ErrorView view{status, heading_of(status, error, context.language), context.language.error(error),
                          context.request.request_id, stale ? kept_form(context.request) : Fields{}};
     auto response = Response::html(page.render(view, context), status);
     if (status == 503) response.headers.set("Retry-After", "5");
