@@ -13,17 +13,19 @@ namespace {
 
 // What a GET route answers with when it is no page: files, data for programs.
 bool is_no_page(std::string_view pattern) {
-    constexpr std::string_view others[] = {"/assets/{name}", "/theme.css", "/healthz",
-                                           "/readyz",        "/metrics",   "/assessments/models/{model}"};
-    // Respondents get no help beside their one question, nor does its preview or what is printed for them.
+    constexpr std::string_view others[] = {"/assets/{name}",  "/theme.css", "/healthz",
+                                           "/readyz",         "/metrics",   "/assessments/models/{model}",
+                                           "/feedback/export"};
+    // Citizens get no help beside their one question or form, nor does its preview or what is printed for
+    // them.
     if (pattern == "/s" || pattern.starts_with("/s/") || pattern.starts_with("/k/") ||
-        pattern == "/my-answers")
+        pattern == "/my-answers" || pattern.starts_with("/tell-us") || pattern.starts_with("/contact/"))
         return true;
     if (pattern.ends_with("/preview") || pattern.ends_with("/paper") || pattern.ends_with("/poster"))
         return true;
     return pattern.starts_with("/api/") || pattern.ends_with("/export/{format}") ||
-           pattern.ends_with(".csv") || pattern.ends_with(".xlsx") || pattern.ends_with(".json") ||
-           pattern.ends_with(".svg") || pattern.ends_with(".odt") ||
+           pattern.ends_with("/files/{file}") || pattern.ends_with(".csv") || pattern.ends_with(".xlsx") ||
+           pattern.ends_with(".json") || pattern.ends_with(".svg") || pattern.ends_with(".odt") ||
            std::ranges::find(others, pattern) != std::end(others);
 }
 

@@ -85,7 +85,8 @@ std::string analysed(const std::string& file) {
     const auto outcome = app_survey::run(arguments, {[&](std::string_view text) { output += text; },
                                                      [&](std::string_view text) { complaints += text; }});
     fs::remove_all(folder);
-    CHECK(complaints == "");
+    CHECK(complaints.find("udeladt: unit, contact_point, period, language, way, respondent.") !=
+          std::string::npos);
     CHECK(outcome == app_chart::Outcome::done);
     return output;
 }

@@ -110,9 +110,12 @@ void SmsServer::converse(int descriptor) {
     const std::string_view status = has(request, "refused") ? "400 Bad Request"
                                     : has(request, "later") ? "503 Busy"
                                                             : "200 OK";
+    {
+        // Before the answer: whoever has it may ask for what was received.
+        const std::lock_guard lock(mutex_);
+        requests_.push_back(request);
+    }
     say(descriptor, "HTTP/1.1 " + std::string(status) + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-    const std::lock_guard lock(mutex_);
-    requests_.push_back(request);
 }
 
 std::vector<std::string> SmsServer::received() {
