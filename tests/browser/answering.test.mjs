@@ -11,6 +11,7 @@ const skip = !process.env.MAERKBAR_DEMO && "set MAERKBAR_DEMO=1";
 const ways = [
     { width: 375, theme: "light", language: "da", script: true },
     { width: 320, theme: "dark", language: "nb", script: true },
+    { width: 375, theme: "dark", language: "nn", script: true },
     { width: 375, theme: "light", language: "da-easy", script: true },
     { width: 375, theme: "light", language: "en", script: false },
     { width: 1280, theme: "light", language: "da", script: true },
@@ -22,6 +23,7 @@ before(async () => {
     if (skip) return;
     server = await serverUnderTest();
     browser = await launch();
+    await paint("#a31f34");
     await ask("training_centre", "traening");
 });
 
@@ -32,7 +34,17 @@ after(async () => {
 
 const send = (page, selector) => Promise.all([page.waitForNavigation(), page.click(selector)]);
 
-/** A consultant takes a ready survey into use and asks it at the first unit. */
+/** The municipality has a colour of its own. */
+async function paint(colour) {
+    const page = await newPage(browser, {});
+    await signIn(page, server.url, { login: "administrator", password: server.password });
+    await page.goto(server.url + "/organisation/municipality");
+    await page.fill('input[name="colour"]', colour);
+    await send(page, "main form button[type=submit]");
+    await page.context().close();
+}
+
+/** A consultant takes a ready survey into use, in Nynorsk too, and asks it at the first unit. */
 async function ask(ready, code) {
     const page = await newPage(browser, {});
     await signIn(page, server.url, { login: "kvalitetskonsulent", password: server.password });
@@ -41,6 +53,11 @@ async function ask(ready, code) {
     await send(page, `form[action="/surveys/library/${ready}"] button`);
     const survey = new URL(page.url()).pathname;
     await picture(page, "survey-editor");
+    await page.goto(server.url + survey + "/texts");
+    await page.fill('input[name="languages"]', `${await page.inputValue('input[name="languages"]')}, nn`);
+    await send(page, "main form button[type=submit]");
+    await page.goto(server.url + survey);
+    await send(page, `form[action="${survey}/publish"] button`);
     await page.goto(server.url + survey + "/links/new");
     await page.fill('input[name="code"]', code);
     await picture(page, "survey-ask");
@@ -112,13 +129,38 @@ test("answering by keyboard alone, with something to mend on the way", { skip },
     await page.context().close();
 });
 
+test("in the municipality's colour, and words of Nynorsk around the questions", { skip }, async () => {
+    const page = await newPage(browser, { width: 375 });
+    await page.goto(`${server.url}/s/traening?l=nn`);
+    assert.equal(await page.$eval("button.go", (button) => getComputedStyle(button).backgroundColor), "rgb(163, 31, 52)");
+    assert.match(await page.innerText("main"), /Du kan hoppe over/);
+    await send(page, "button.go");
+    assert.match(await page.innerText(".aside"), /hald fram seinare/);
+    await page.context().close();
+});
+
+test("in the reader's own colours every choice, face and button has its outline", { skip }, async () => {
+    const page = await newPage(browser, { width: 375 });
+    await page.emulateMedia({ forcedColors: "active" });
+    await page.goto(`${server.url}/s/traening?l=da`);
+    await send(page, "button.go");
+    await page.locator(".answer").nth(1).click();
+    await picture(page, "answer-forced-colours");
+    const [chosen, other] = await page.$$eval(".answer", (all) => [all[1], all[0]].map((one) => getComputedStyle(one).outlineStyle));
+    assert.equal(chosen, "solid");
+    assert.equal(other, "none");
+    assert.deepEqual(await findings(page), []);
+    await page.context().close();
+});
+
 test("answering enlarged to 400 %, and printed", { skip }, async () => {
     const page = await newPage(browser, { width: 320 });
+    await page.setViewportSize({ width: 320, height: 256 }); // 1280 × 1024 at 400 %
     await page.goto(`${server.url}/s/traening?l=da`);
     await send(page, "button.go");
     await print(page, "answer-printed");
     await picture(page, "answer-320");
-    assert.deepEqual(await findings(page), []); // 1280 px at 400 % are 320 px
+    assert.deepEqual(await findings(page), []);
     await page.goto(`${server.url}/s`);
     await page.fill("#field-code", "O123");
     await send(page, "button.go");
