@@ -42,15 +42,18 @@ Html all_quotes(std::span<const Comment> comments, const web::Language& language
                                      quotes(rest));
 }
 
-Html word_table(const std::vector<Comment>& comments, const web::Language& language) {
-    parts::Table table{language("Words that occur most often, whatever their form")};
+// The captions name the question: a survey may have two of these.
+Html word_table(const std::string& question, const std::vector<Comment>& comments,
+                const web::Language& language) {
+    parts::Table table{
+        language("Words that occur most often, whatever their form: {question}", {{"question", question}})};
     table.columns = {{language("Word")}, {language("Comments"), true}};
     for (const auto& [word, count] : open_text::count_words(comments, most_words))
         table.rows.push_back({words(word), words(language.integer(count))});
     return table.rows.empty() ? Html() : parts::table(table);
 }
 
-Result<Html> topic_table(Visit& visit, const std::vector<Comment>& comments) {
+Result<Html> topic_table(Visit& visit, const std::string& question, const std::vector<Comment>& comments) {
     const auto& language = visit.language;
     std::vector<maerkbar::comments::Topic> topics;
     for (auto& stored : TRY(visit.read([&](storage::Connection& connection) {
@@ -59,7 +62,7 @@ Result<Html> topic_table(Visit& visit, const std::vector<Comment>& comments) {
         topics.push_back(std::move(stored.topic));
     if (topics.empty()) return Html();
     const auto counts = open_text::count_topics(comments, topics);
-    parts::Table table{language("Topics of our own")};
+    parts::Table table{language("Topics of our own: {question}", {{"question", question}})};
     table.columns = {{language("Topic")}, {language("Comments"), true}};
     for (std::size_t i = 0; i < topics.size(); ++i)
         table.rows.push_back({words(topics[i].name), words(language.integer(counts[i]))});
@@ -115,8 +118,8 @@ Result<Html> comments_section(Visit& visit, const Subject& subject, const Counte
         return parts::section(title, paragraph(why_not_listed(*listed.figures, language)));
     Html html = paragraph(state_of(listed, language));
     if (!listed.comments.empty())
-        html << "<div class=\"grid-2\">"_html << TRY(topic_table(visit, listed.comments))
-             << word_table(listed.comments, language) << "</div>"_html
+        html << "<div class=\"grid-2\">"_html << TRY(topic_table(visit, title, listed.comments))
+             << word_table(title, listed.comments, language) << "</div>"_html
              << all_quotes(listed.comments, language);
     return parts::section(title, html);
 }
