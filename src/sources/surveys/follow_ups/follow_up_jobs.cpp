@@ -105,8 +105,10 @@ Result<void> FollowUpJobs::follow_day(const storage::Actor& actor) {
     const Opener opener{actor, *tree, languages_.get(TRY(language_of(actor.tenant))),
                         local_day(database_.now())};
     for (const auto& rule :
-         TRY(database_.read([&](Connection& connection) { return list_rules(connection, actor.tenant); })))
+         TRY(database_.read([&](Connection& connection) { return list_rules(connection, actor.tenant); }))) {
+        TRY(open_low_scores(database_, opener, rule)); // what a moment's looking may have passed over
         TRY(open_patterns(database_, opener, rule));
+    }
     TRY(open_wishes(database_, opener));
     TRY(database_.write(actor, [&](Transaction& transaction) {
         transaction.without_audit("the end of the action is recorded");

@@ -112,6 +112,18 @@ TEST_CASE("a low linked answer becomes an action at its unit, once, with owner a
     });
 }
 
+TEST_CASE("a low answer stored in the instant that was looked at last is not passed over") {
+    storage::testing::for_each_database([](Database& database) {
+        Followed town(database);
+        town.rule();
+        town.submit_answer(Mode::linked, low);
+        CHECK(town.jobs.follow_scores(town.actor).ok());
+        town.submit_answer(Mode::linked, low, "fedcba9876543210"); // the clock stands still
+        CHECK(town.jobs.follow_day(town.actor).ok());
+        CHECK(town.actions().size() == 2);
+    });
+}
+
 TEST_CASE("a low confidential answer is followed up above the unit, which may not know of it") {
     storage::testing::for_each_database([](Database& database) {
         Followed town(database);

@@ -1,6 +1,7 @@
 #include "sources/surveys/follow_ups/opening.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 #include "actions/store.hpp"
 #include "base/translatable.hpp"
@@ -16,8 +17,9 @@ using storage::Connection;
 using storage::Row;
 using storage::Transaction;
 
-constexpr std::int64_t fewest_of_pattern = 5; // low answers
-constexpr int days_looked_back = 70;          // what is older has been seen, or was before the rule
+constexpr std::int64_t fewest_of_pattern = 5;     // low answers
+constexpr auto overlap = std::chrono::minutes(1); // an answer may be stored after one that came later
+constexpr int days_looked_back = 70;              // what is older has been seen, or was before the rule
 
 // One answer that the rule may be about.
 struct Given {
@@ -35,7 +37,7 @@ Result<std::vector<Given>> given_since(Connection& connection, TenantId tenant, 
         "a.tenant_id = l.tenant_id and a.link_id = l.id where l.tenant_id = ? and l.survey_id = ? and l.mode "
         "<> "
         "'anonymous' and a.received_at > ? order by a.received_at",
-        {tenant, rule.survey, rule.looked_at}, [](const Row& row) -> Result<Given> {
+        {tenant, rule.survey, rule.looked_at - overlap}, [](const Row& row) -> Result<Given> {
             return Given{row.string(0), row.id<UnitId>(1),
                          mode_named(row.text(2)).value_or(Mode::confidential), TRY(read_answers(row.text(3))),
                          row.instant(4)};
@@ -65,12 +67,12 @@ UnitId top_of(const organisation::UnitTree& tree, UnitId unit, Date today) {
 }
 
 // The action's page leads to the answer, for those who may see it.
-Result<void> open_one(Transaction& transaction, const Opener& opener, const Rule& rule, const Given& given) {
+Result<bool> open_one(Transaction& transaction, const Opener& opener, const Rule& rule, const Given& given) {
     const auto tenant = transaction.actor().tenant;
     auto& connection = transaction.connection();
     if (TRY(connection.number("select count(*) from survey_low_score where tenant_id = ? and answer_key = ?",
                               {tenant, given.key})) > 0)
-        return {};
+        return false;
     const auto unit = given.mode == Mode::linked ? given.unit : top_of(opener.tree, given.unit, opener.today);
     const actions::Origin origin{"survey_low_score", rule.survey.value,
                                  opener.language("An answer to a survey"), "/survey-low-scores/" + given.key};
@@ -80,7 +82,7 @@ Result<void> open_one(Transaction& transaction, const Opener& opener, const Rule
         origin));
     TRY(connection.execute("insert into survey_low_score (tenant_id, answer_key, action_id) values (?, ?, ?)",
                            {tenant, given.key, action}));
-    return {};
+    return true;
 }
 
 struct Pattern {
@@ -159,14 +161,12 @@ Result<int> open_low_scores(storage::Database& database, const Opener& opener, c
     int opened = 0;
     TRY(database.write(opener.actor, [&](Transaction& transaction) -> Result<void> {
         for (const auto& one : given) {
-            if (!is_low(rule, one.answers)) continue;
-            TRY(open_one(transaction, opener, rule, one));
-            ++opened;
+            if (is_low(rule, one.answers) && TRY(open_one(transaction, opener, rule, one))) ++opened;
         }
         transaction.without_audit("each action opened is recorded");
         TRY(transaction.connection().execute(
             "update survey_follow_up set looked_at = ? where tenant_id = ? and survey_id = ?",
-            {given.back().received, opener.actor.tenant, rule.survey}));
+            {std::max(given.back().received, rule.looked_at), opener.actor.tenant, rule.survey}));
         return {};
     }));
     return opened;
