@@ -14,7 +14,7 @@ import { build, startProgram } from "./lib/server.mjs";
 
 const skip = !process.env.MAERKBAR_DEMO && "set MAERKBAR_DEMO=1";
 const program = join(build, "src/app/maerkbar");
-const inGuide = ["place", "poster", "invitations", "waves", "entry", "question"];
+const inGuide = ["invitations", "waves", "entry", "question"];
 let folder, server, browser, password, survey;
 
 const send = (page, selector) => Promise.all([page.waitForNavigation(), page.click(selector)]);
