@@ -1,11 +1,11 @@
 // A citizen answers on a phone: narrow, dark, enlarged, without script, by keyboard alone, in every language of the survey.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, newPage } from "./lib/browser.mjs";
+import { test } from "node:test";
+import { newPage } from "./lib/browser.mjs";
 import { findings, takeTroubles } from "./lib/checks.mjs";
 import { picture, print } from "./lib/output.mjs";
 import { signIn, speak } from "./lib/people.mjs";
-import { serverUnderTest } from "./lib/server.mjs";
+import { browser, server, visitSite } from "./lib/site.mjs";
 
 const skip = !process.env.MAERKBAR_DEMO && "set MAERKBAR_DEMO=1";
 const ways = [
@@ -17,19 +17,10 @@ const ways = [
     { width: 1280, theme: "light", language: "da", script: true },
 ];
 const largest = 30 * 1024; // of a page with its style sheet
-let server, browser;
 
-before(async () => {
-    if (skip) return;
-    server = await serverUnderTest();
-    browser = await launch();
+visitSite(skip, async () => {
     await paint("#a31f34");
     await ask("training_centre", "traening");
-});
-
-after(async () => {
-    await browser?.close();
-    await server?.close();
 });
 
 const send = (page, selector) => Promise.all([page.waitForNavigation(), page.click(selector)]);

@@ -1,12 +1,12 @@
 // Every page that can be reached by links from the Overview, for each account: nothing is missing and nothing is found.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, newPage } from "./lib/browser.mjs";
+import { test } from "node:test";
+import { newPage } from "./lib/browser.mjs";
 import { findings } from "./lib/checks.mjs";
 import { crawl } from "./lib/crawl.mjs";
 import { picture } from "./lib/output.mjs";
 import { accounts, signIn, speak } from "./lib/people.mjs";
-import { serverUnderTest } from "./lib/server.mjs";
+import { browser, server, visitSite } from "./lib/site.mjs";
 
 const { MAERKBAR_DEMO, MAERKBAR_SERVER, MAERKBAR_URL } = process.env;
 const configured = (MAERKBAR_DEMO || MAERKBAR_SERVER || MAERKBAR_URL) && accounts().length > 0;
@@ -14,18 +14,8 @@ const skip = !configured && "set MAERKBAR_DEMO=1, or MAERKBAR_SERVER or MAERKBAR
 // The first account, which sees most, in every way, and of each kind of page two in the first; the others see the same pages or fewer.
 const ways = [{ width: 1280, theme: "light", language: "da" }, { width: 375, theme: "dark", language: "nb" },
     { width: 375, theme: "light", language: "en" }];
-let server, browser;
 
-before(async () => {
-    if (skip) return;
-    server = await serverUnderTest();
-    browser = await launch();
-});
-
-after(async () => {
-    await browser?.close();
-    await server?.close();
-});
+visitSite(skip);
 
 const fileName = (url) => (url.pathname + url.search).replace(/[^\w-]+/g, "_").slice(0, 80) || "front";
 

@@ -1,27 +1,17 @@
 // A citizen writes on a phone, staff see it, the leader answers, and the citizen reads the answer and writes again.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, newPage } from "./lib/browser.mjs";
+import { test } from "node:test";
+import { newPage } from "./lib/browser.mjs";
 import { findings, takeTroubles } from "./lib/checks.mjs";
 import { guidePicture, picture } from "./lib/output.mjs";
 import { signIn, speak } from "./lib/people.mjs";
-import { serverUnderTest } from "./lib/server.mjs";
+import { browser, server, visitSite } from "./lib/site.mjs";
 
 const skip = !process.env.MAERKBAR_DEMO && "set MAERKBAR_DEMO=1";
 const ways = [{ width: 375, theme: "light", language: "da" }, { width: 1280, theme: "light", language: "da" },
     { width: 375, theme: "dark", language: "nb" }, { width: 1280, theme: "light", language: "en", script: false }];
-let server, browser;
 
-before(async () => {
-    if (skip) return;
-    server = await serverUnderTest();
-    browser = await launch();
-});
-
-after(async () => {
-    await browser?.close();
-    await server?.close();
-});
+visitSite(skip);
 
 const send = (page, selector) => Promise.all([page.waitForNavigation(), page.click(selector)]);
 

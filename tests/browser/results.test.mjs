@@ -1,27 +1,17 @@
 // Stories 1 to 3 as their users answered them: the leader sees whether the promise is kept, and where it fails.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, newPage } from "./lib/browser.mjs";
+import { test } from "node:test";
+import { newPage } from "./lib/browser.mjs";
 import { findings } from "./lib/checks.mjs";
 import { guidePicture, picture, print } from "./lib/output.mjs";
 import { signIn, speak } from "./lib/people.mjs";
-import { serverUnderTest } from "./lib/server.mjs";
+import { browser, server, visitSite } from "./lib/site.mjs";
 
 const skip = !process.env.MAERKBAR_DEMO && "set MAERKBAR_DEMO=1";
 const ways = [{ width: 1280, theme: "light", language: "da" }, { width: 375, theme: "dark", language: "nb" },
     { width: 375, theme: "light", language: "en" }];
-let server, browser;
 
-before(async () => {
-    if (skip) return;
-    server = await serverUnderTest();
-    browser = await launch();
-});
-
-after(async () => {
-    await browser?.close();
-    await server?.close();
-});
+visitSite(skip);
 
 async function arrive(login, way) {
     const page = await newPage(browser, way);

@@ -1,11 +1,11 @@
 // A consultant's work from a file to a verdict and back, in every language, narrow and wide, without script and by keyboard alone.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, newPage } from "./lib/browser.mjs";
+import { test } from "node:test";
+import { newPage } from "./lib/browser.mjs";
 import { findings, takeTroubles } from "./lib/checks.mjs";
 import { guidePicture, picture, print } from "./lib/output.mjs";
 import { signIn, speak } from "./lib/people.mjs";
-import { serverUnderTest } from "./lib/server.mjs";
+import { browser, server, visitSite } from "./lib/site.mjs";
 import { check, confirm, mapPersonalNumbers, october, undo, upload } from "./lib/steps.mjs";
 
 const skip = !process.env.MAERKBAR_DEMO && "set MAERKBAR_DEMO=1";
@@ -17,18 +17,8 @@ const ways = [
     { width: 375, theme: "light", language: "en", script: false, feed: "The telephone system", note: "Always somebody at the telephone from 8" },
 ];
 const inGuide = ["overview", "indicator", "library", "import-columns", "import-check", "import-done"];
-let server, browser;
 
-before(async () => {
-    if (skip) return;
-    server = await serverUnderTest();
-    browser = await launch();
-});
-
-after(async () => {
-    await browser?.close();
-    await server?.close();
-});
+visitSite(skip);
 
 async function arrive(way) {
     const page = await newPage(browser, way);
