@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
-#include <boost/json/parse.hpp>
 #include <cmath>
 
 #include "base/json_writer.hpp"
+#include "sources/surveys/results/stored_json.hpp"
 
 namespace maerkbar::surveys::results {
 
@@ -48,15 +48,11 @@ void count_pair(const CountedQuestion& question, const Answers& answers, Counts&
     count_one(question, {{std::string(expected->value()) + "," + std::string(experienced->value())}}, counts);
 }
 
-Error unreadable() {
-    return {ErrorKind::internal, "survey.counts_unreadable", "Stored counts of answers cannot be read."};
-}
-
 Result<Counts> counts_of(const json::value& value) {
     Counts counts;
-    if (!value.is_array() || value.as_array().size() != 3) return unreadable();
+    if (!value.is_array() || value.as_array().size() != 3) return unreadable_counts();
     const auto& parts = value.as_array();
-    if (!parts[0].is_int64() || !parts[1].is_array() || !parts[2].is_array()) return unreadable();
+    if (!parts[0].is_int64() || !parts[1].is_array() || !parts[2].is_array()) return unreadable_counts();
     counts.answers = parts[0].as_int64();
     for (const auto& number : parts[1].as_array())
         counts.values.push_back(number.is_int64() ? number.as_int64() : 0);
@@ -133,11 +129,9 @@ std::string write_counts(const CountsByQuestion& counts) {
 }
 
 Result<CountsByQuestion> read_counts(std::string_view text) {
-    boost::system::error_code failed;
-    const auto parsed = json::parse(json::string_view(text.data(), text.size()), failed);
-    if (failed || !parsed.is_object()) return unreadable();
+    const auto object = TRY(stored_object(text));
     CountsByQuestion counts;
-    for (const auto& member : parsed.as_object())
+    for (const auto& member : object)
         counts[std::string(member.key())] = TRY(counts_of(member.value()));
     return counts;
 }

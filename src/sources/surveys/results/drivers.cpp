@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
-#include <boost/json/parse.hpp>
 #include <cmath>
 
 #include "base/json_writer.hpp"
 #include "sources/surveys/definition/answers.hpp"
+#include "sources/surveys/results/stored_json.hpp"
 #include "statistics/key_drivers.hpp"
 
 namespace maerkbar::surveys::results {
@@ -60,18 +60,13 @@ std::vector<CountedQuestion> others_than(const CountedQuestion& first, const Def
     return others;
 }
 
-double number(const json::object& object, std::string_view name) {
-    const auto* value = object.if_contains(json::string_view(name.data(), name.size()));
-    return value != nullptr && value->is_number() ? value->to_number<double>() : 0;
-}
-
 Driver driver_from(const json::object& object) {
     Driver driver;
     if (const auto* name = object.if_contains("question"); name != nullptr && name->is_string())
         driver.question = std::string(name->as_string());
-    driver.share = number(object, "share");
-    driver.spearman = number(object, "spearman");
-    driver.mean = number(object, "mean");
+    driver.share = number_in(object, "share");
+    driver.spearman = number_in(object, "spearman");
+    driver.mean = number_in(object, "mean");
     return driver;
 }
 
@@ -111,13 +106,8 @@ std::string write_drivers(const std::optional<Drivers>& drivers) {
 
 Result<std::optional<Drivers>> read_drivers(std::string_view text) {
     if (text.empty()) return std::optional<Drivers>();
-    boost::system::error_code failed;
-    const auto parsed = json::parse(json::string_view(text.data(), text.size()), failed);
-    if (failed || !parsed.is_object())
-        return Error{ErrorKind::internal, "survey.counts_unreadable",
-                     "Stored counts of answers cannot be read."};
-    const auto& object = parsed.as_object();
-    Drivers drivers{std::llround(number(object, "answers")), number(object, "explained")};
+    const auto object = TRY(stored_object(text));
+    Drivers drivers{std::llround(number_in(object, "answers")), number_in(object, "explained")};
     if (const auto* list = object.if_contains("drivers"); list != nullptr && list->is_array())
         for (const auto& one : list->as_array())
             if (one.is_object()) drivers.drivers.push_back(driver_from(one.as_object()));

@@ -1,10 +1,10 @@
 #include "sources/surveys/results/figures.hpp"
 
 #include <boost/json/object.hpp>
-#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
 #include "base/json_writer.hpp"
+#include "sources/surveys/results/stored_json.hpp"
 
 namespace maerkbar::surveys::results {
 
@@ -70,12 +70,7 @@ std::string write_figures(const Figures& figures) {
 
 Result<void> read_figures(std::string_view text, Figures& figures) {
     if (text.empty()) return {};
-    boost::system::error_code failed;
-    const auto parsed = json::parse(json::string_view(text.data(), text.size()), failed);
-    if (failed || !parsed.is_object())
-        return Error{ErrorKind::internal, "survey.counts_unreadable",
-                     "Stored counts of answers cannot be read."};
-    const auto& object = parsed.as_object();
+    const auto object = TRY(stored_object(text));
     figures.answers = whole(object, "answers").value_or(0);
     figures.sum = whole(object, "sum");
     figures.favourable = whole(object, "favourable");

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <boost/json/object.hpp>
-#include <boost/json/parse.hpp>
 #include <cmath>
 
 #include "base/json_writer.hpp"
 #include "disclosure/policy.hpp"
 #include "sources/surveys/pair_values.hpp"
+#include "sources/surveys/results/stored_json.hpp"
 #include "statistics/own_code_pairing.hpp"
 
 namespace maerkbar::surveys::results {
@@ -82,11 +82,6 @@ void compare_with_others(const Steps& found, const Steps& others, PairFigures& i
     into.differ = (std::isnan(test.p_exact) ? test.p_asymptotic : test.p_exact) < seldom_by_chance;
 }
 
-double number(const json::object& object, std::string_view name) {
-    const auto* value = object.if_contains(json::string_view(name.data(), name.size()));
-    return value != nullptr && value->is_number() ? value->to_number<double>() : 0;
-}
-
 } // namespace
 
 std::optional<PairFigures> pair_figures(const CountedQuestion& question,
@@ -125,17 +120,12 @@ std::string write_pairs(const std::optional<PairFigures>& figures) {
 
 Result<std::optional<PairFigures>> read_pairs(std::string_view text) {
     if (text.empty()) return std::optional<PairFigures>();
-    boost::system::error_code failed;
-    const auto parsed = json::parse(json::string_view(text.data(), text.size()), failed);
-    if (failed || !parsed.is_object())
-        return Error{ErrorKind::internal, "survey.counts_unreadable",
-                     "Stored counts of answers cannot be read."};
-    const auto& object = parsed.as_object();
-    const auto whole = [&](std::string_view name) { return std::llround(number(object, name)); };
-    PairFigures figures{whole("pairs"), number(object, "match_rate"), whole("up"), whole("same"),
+    const auto object = TRY(stored_object(text));
+    const auto whole = [&](std::string_view name) { return std::llround(number_in(object, name)); };
+    PairFigures figures{whole("pairs"), number_in(object, "match_rate"), whole("up"), whole("same"),
                         whole("down")};
-    if (object.contains("paired_mean")) figures.paired_mean = number(object, "paired_mean");
-    if (object.contains("others_mean")) figures.others_mean = number(object, "others_mean");
+    if (object.contains("paired_mean")) figures.paired_mean = number_in(object, "paired_mean");
+    if (object.contains("others_mean")) figures.others_mean = number_in(object, "others_mean");
     if (const auto* differ = object.if_contains("differ"); differ != nullptr && differ->is_bool())
         figures.differ = differ->as_bool();
     return std::optional(figures);
