@@ -1,9 +1,11 @@
 #include "practice/panels/pages.hpp"
 
 #include "actions/store.hpp"
+#include "actions/table.hpp"
 #include "base/translatable.hpp"
 #include "organisation/scope_sql.hpp"
 #include "organisation/theme.hpp"
+#include "web/parts/paragraphs.hpp"
 #include "web/parts/tags.hpp"
 
 namespace maerkbar::panels {
@@ -37,8 +39,8 @@ Html public_tag(const Panel& panel, const web::Language& language) {
 }
 
 Html part_of(std::string_view heading, std::string_view text, const std::string& otherwise) {
-    return parts::section(heading,
-                          text.empty() ? Html() << "<p>"_html << otherwise << "</p>"_html : paragraphs(text));
+    return parts::section(
+        heading, text.empty() ? Html() << "<p>"_html << otherwise << "</p>"_html : parts::paragraphs(text));
 }
 
 Html facts(const Visit& visit, const Panel& panel) {
@@ -57,17 +59,6 @@ Html facts(const Visit& visit, const Panel& panel) {
                                  ? language("since {date}", {{"date", language.date(*panel.public_since)}})
                                  : language("no"))});
     return parts::fact_list(facts);
-}
-
-Html actions_table(const web::Language& language, const std::vector<actions::Action>& found) {
-    parts::Table table{language("Actions"), false};
-    table.columns = {{language("What")}, {language("Owner")}, {language("Due")}};
-    table.empty = language("No action came out of it yet.");
-    for (const auto& action : found)
-        table.rows.push_back(
-            {organisation::link("/actions/" + std::to_string(action.id.value), action.fields.title),
-             organisation::words(action.owner_name), organisation::words(language.date(action.fields.due))});
-    return parts::table(table);
 }
 
 Html buttons(Visit& visit, const Panel& panel) {
@@ -133,17 +124,6 @@ Result<Panel> panel_in_path(Visit& visit) {
     return panel;
 }
 
-Html paragraphs(std::string_view text) {
-    Html html;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        if (const auto line = text.substr(0, end); line.find_first_not_of(" \r\t") != std::string_view::npos)
-            html << "<p>"_html << line << "</p>"_html;
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return html;
-}
-
 Result<Response> show_list(Visit& visit) {
     const auto& language = visit.language;
     const auto found = TRY(seen_panels(visit));
@@ -182,7 +162,7 @@ Result<Response> show_panel(Visit& visit) {
     Html body = facts(visit, panel);
     body << part_of(language("What was said"), panel.fields.said, "")
          << part_of(language("What was done"), panel.fields.done, language("Nothing yet."))
-         << parts::section(language("Actions"), actions_table(language, found)) << buttons(visit, panel);
+         << parts::section(language("Actions"), actions::table_of(found, language)) << buttons(visit, panel);
     return organisation::page_of(info, body);
 }
 
@@ -214,8 +194,8 @@ Result<Response> public_page(organisation::Services& services, web::Context& con
     const auto tree = TRY(services.trees.get(tenant->id));
     Html body;
     for (const auto& panel : found) {
-        Html part = parts::section(language("You said"), paragraphs(panel.fields.said), 3);
-        part << parts::section(language("We did"), paragraphs(panel.fields.done), 3);
+        Html part = parts::section(language("You said"), parts::paragraphs(panel.fields.said), 3);
+        part << parts::section(language("We did"), parts::paragraphs(panel.fields.done), 3);
         body << parts::section(std::string(tree->name(panel.fields.unit, services.today())) + " · " +
                                    language.date(panel.fields.held_on),
                                part);

@@ -10,7 +10,6 @@ namespace maerkbar::panels {
 [[nodiscard]] std::string kind_text(Kind kind, const web::Language& language);
 // The one of the path, where the viewer may see it. Error: panels.unknown (not_found).
 [[nodiscard]] Result<Panel> panel_in_path(organisation::Visit& visit);
-[[nodiscard]] web::Html paragraphs(std::string_view text);
 
 Result<web::Response> show_list(organisation::Visit& visit);
 Result<web::Response> show_panel(organisation::Visit& visit);

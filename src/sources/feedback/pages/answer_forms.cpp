@@ -5,6 +5,7 @@
 #include "sources/feedback/settings.hpp"
 #include "sources/feedback/text_check.hpp"
 #include "web/make_route.hpp"
+#include "web/parts/paragraphs.hpp"
 
 // Answering, what must be done, how a citizen is reached, and the municipality's rules.
 namespace maerkbar::feedback {
@@ -63,7 +64,7 @@ Result<FormView> answer_form(Visit& visit, const Filled& filled) {
                             name_of(outcome) == chosen});
     auto view = view_of(visit, language("Answer"), entry);
     view.help = language("The citizen reads the answer and what was done with the code.");
-    view.fields = parts::section(language("What the citizen said"), paragraphs(entry.fields.text));
+    view.fields = parts::section(language("What the citizen said"), parts::paragraphs(entry.fields.text));
     view.fields << parts::radio_field({filled.label("outcome", language("Outcome")), outcomes}, language);
     const auto hint = language("In plain words, and without personal numbers.");
     const bool needed = entry.fields.answer_wanted && !entry.answered_on;

@@ -1,7 +1,9 @@
 #include "actions/store.hpp"
+#include "actions/table.hpp"
 #include "base/translatable.hpp"
 #include "sources/feedback/pages/pages.hpp"
 #include "sources/feedback/permission.hpp"
+#include "web/parts/paragraphs.hpp"
 
 namespace maerkbar::feedback {
 
@@ -77,7 +79,7 @@ Html facts(const Visit& visit, const Whole& whole) {
 }
 
 Html or_removed(const std::string& text, const web::Language& language) {
-    if (!text.empty()) return paragraphs(text);
+    if (!text.empty()) return parts::paragraphs(text);
     Html html = "<p>"_html;
     return html << language("The text has been deleted, because it had been kept long enough.")
                 << "</p>"_html;
@@ -91,21 +93,10 @@ Html dialogue(const Visit& visit, const Whole& whole) {
         html << parts::section(language(message.from_citizen ? translatable("The citizen, {date}")
                                                              : translatable("Our answer, {date}"),
                                         {{"date", language.date(message.written_on)}}),
-                               paragraphs(message.text));
+                               parts::paragraphs(message.text));
     if (!whole.entry.done.empty())
-        html << parts::section(language("What was done"), paragraphs(whole.entry.done));
+        html << parts::section(language("What was done"), parts::paragraphs(whole.entry.done));
     return html;
-}
-
-Html actions_table(const web::Language& language, const std::vector<actions::Action>& found) {
-    parts::Table table{language("Actions"), false};
-    table.columns = {{language("What")}, {language("Owner")}, {language("Due")}};
-    table.empty = language("No action came out of it yet.");
-    for (const auto& action : found)
-        table.rows.push_back(
-            {organisation::link("/actions/" + std::to_string(action.id.value), action.fields.title),
-             organisation::words(action.owner_name), organisation::words(language.date(action.fields.due))});
-    return parts::table(table);
 }
 
 std::string field_text(const std::string& field, const web::Language& language) {
@@ -232,7 +223,7 @@ Result<Response> show_entry(Visit& visit) {
                                       {{language("Praise and complaints"), "/feedback"}});
     Html body = facts(visit, whole);
     body << buttons(visit, whole) << dialogue(visit, whole)
-         << parts::section(language("Actions"), actions_table(language, whole.actions))
+         << parts::section(language("Actions"), actions::table_of(whole.actions, language))
          << history(visit, whole);
     return organisation::page_of(info, body);
 }

@@ -16,7 +16,6 @@ namespace maerkbar::feedback {
 [[nodiscard]] std::string title_of(const Entry& entry, const web::Language& language);
 // Status, and beside it that the deadline has passed or that the citizen waits.
 [[nodiscard]] web::Html state_tags(const Entry& entry, Date today, const web::Language& language);
-[[nodiscard]] web::Html paragraphs(std::string_view text);
 
 // The one of the path, where the viewer may read it. Error: feedback.unknown (not_found).
 [[nodiscard]] Result<Entry> entry_in_path(organisation::Visit& visit);

@@ -49,15 +49,4 @@ Html state_tags(const Entry& entry, Date today, const web::Language& language) {
     return html;
 }
 
-Html paragraphs(std::string_view text) {
-    Html html;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        if (const auto line = text.substr(0, end); line.find_first_not_of(" \r\t") != std::string_view::npos)
-            html << "<p>"_html << line << "</p>"_html;
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return html;
-}
-
 } // namespace maerkbar::feedback
