@@ -20,14 +20,6 @@ std::string row_name(std::int64_t row, std::string_view rest) {
     return "step-" + std::to_string(row) + "-" + std::string(rest);
 }
 
-Html number_field(parts::Label label, std::string value, const web::Language& language) {
-    return parts::text_field({.label = std::move(label),
-                              .value = std::move(value),
-                              .width = parts::FieldWidth::narrow,
-                              .input_mode = "decimal"},
-                             language);
-}
-
 Html step_fields(std::int64_t row, const Band* band, const organisation::Filled& filled,
                  const web::Language& language) {
     const auto from = row_name(row, "from");
@@ -47,6 +39,14 @@ Html step_fields(std::int64_t row, const Band* band, const organisation::Filled&
 }
 
 } // namespace
+
+Html number_field(parts::Label label, std::string value, const web::Language& language) {
+    return parts::text_field({.label = std::move(label),
+                              .value = std::move(value),
+                              .width = parts::FieldWidth::narrow,
+                              .input_mode = "decimal"},
+                             language);
+}
 
 Html ladder_fields(const std::vector<Band>& bands, const organisation::Filled& filled,
                    const web::Language& language) {

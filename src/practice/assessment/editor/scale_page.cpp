@@ -19,14 +19,6 @@ std::string scale_address(const Draft& draft, const Scale& scale, std::string_vi
     return draft_address(draft.model.id, "/scales/" + scale.id + std::string(rest));
 }
 
-Html number_field(parts::Label label, std::string value, const web::Language& language) {
-    return parts::text_field({.label = std::move(label),
-                              .value = std::move(value),
-                              .width = parts::FieldWidth::narrow,
-                              .input_mode = "decimal"},
-                             language);
-}
-
 Html scale_fields(const Scale& scale, const Filled& filled, const web::Language& language) {
     Html html = three_fields({"names", language("Name")}, scale.names, filled, language);
     html << number_field(filled.label("min", language("Lowest value")),

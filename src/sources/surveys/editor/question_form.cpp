@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/lines.hpp"
 #include "base/text.hpp"
 #include "sources/surveys/editor/condition_form.hpp"
 
@@ -15,16 +16,6 @@ constexpr std::string_view between = " | ";
 constexpr std::array<std::string_view, 6> names_with_languages{"title", "hint",        "choices",
                                                                "rows",  "expectation", "experience"};
 constexpr std::array ways_not_to_answer{Missing::dont_know, Missing::not_relevant, Missing::no_wish};
-
-std::vector<std::string> lines_of(std::string_view text) {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        if (const auto line = trimmed(text.substr(0, end)); !line.empty()) lines.emplace_back(line);
-        text.remove_prefix(std::min(text.size(), end + 1));
-    }
-    return lines;
-}
 
 void put_choices(web::Fields& fields, std::string_view name, const std::vector<Choice>& choices,
                  const Definition& survey) {
