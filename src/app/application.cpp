@@ -164,8 +164,8 @@ void Application::wire_web(const Settings& settings, const sources::SecretKey& k
     measurement_ = std::make_unique<measurement::Services>(
         measurement::Services{*organisation_, *verdicts_, languages_, jobs_.get()});
     site_ = std::make_unique<SiteServices>(SiteServices{*organisation_, *verdicts_});
-    pages_ = std::make_unique<measurement::PageServices>(
-        measurement::PageServices{*organisation_, *verdicts_, feedback::waiting_notice});
+    pages_ = std::make_unique<measurement::PageServices>(measurement::PageServices{
+        *organisation_, *verdicts_, feedback::waiting_notice, panels::public_page_link});
     const auto scope = [this](const web::Identity& who, std::string_view permission) {
         return database_->read([&](storage::Connection& connection) -> Result<organisation::UnitScope> {
             return TRY(sign_in_->access(connection, who)).scope(permission);

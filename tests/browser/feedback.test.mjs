@@ -128,5 +128,8 @@ test("indicators follow the register, and its rules are the consultant's", { ski
     assert.equal(await leader.locator("main tbody tr").count(), 2, "the user panel's two meetings at Borgerservice");
     await leader.goto(server.url + "/you-said");
     await look(leader, ways[1], "you-said");
+    await leader.locator("main .links a").first().click();
+    await look(leader, ways[1], "you-said-unit");
+    assert.match(new URL(leader.url()).pathname, /^\/you-said\/\d+$/, "the unit has a public page of its own");
     await leader.context().close();
 });

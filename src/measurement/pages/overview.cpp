@@ -166,10 +166,10 @@ Html nothing_yet(const Visit& visit, UnitId unit) {
     return html;
 }
 
-Result<Html> waiting_in(Visit& visit, UnitId unit) {
-    if (!visit.services.waiting) return Html();
+Result<Html> part_of(Visit& visit, const UnitPart& part, UnitId unit) {
+    if (!part) return Html();
     return visit.read([&](storage::Connection& connection) {
-        return visit.services.waiting(connection, visit.viewer, unit, visit.language());
+        return part(connection, visit.viewer, unit, visit.language());
     });
 }
 
@@ -197,14 +197,14 @@ Result<Response> overview_of(Visit& visit, UnitId unit) {
     const auto split = static_cast<std::size_t>(calm - shown.begin());
     const std::span all(shown);
     Html body;
-    body << "<div class=\"stack\">"_html << TRY(waiting_in(visit, unit));
+    body << "<div class=\"stack\">"_html << TRY(part_of(visit, visit.services.waiting, unit));
     if (shown.empty()) body << nothing_yet(visit, unit);
     body << cards(visit, unit, all.first(split), language("Needs attention"))
          << cards(visit, unit, all.subspan(split),
                   split == 0 ? language("Indicators") : language("The others"))
          << TRY(sub_units(visit, unit, all, until));
     if (!shown.empty()) body << period_choice(visit, until);
-    body << "</div>"_html;
+    body << TRY(part_of(visit, visit.services.elsewhere, unit)) << "</div>"_html;
     auto info = visit.services.organisation.frame.info(visit.context, visit.unit_name(unit));
     info.crumbs = crumbs_to(visit, unit);
     info.lead = lead_of(visit, all);

@@ -4,7 +4,6 @@
 #include "actions/table.hpp"
 #include "base/translatable.hpp"
 #include "organisation/scope_sql.hpp"
-#include "organisation/theme.hpp"
 #include "web/parts/paragraphs.hpp"
 #include "web/parts/tags.hpp"
 
@@ -55,9 +54,10 @@ Html facts(const Visit& visit, const Panel& panel) {
         facts.push_back({language("How many"), organisation::words(language.integer(*fields.people))});
     facts.push_back(
         {language("On the public page"),
-         organisation::words(panel.public_since
-                                 ? language("since {date}", {{"date", language.date(*panel.public_since)}})
-                                 : language("no"))});
+         panel.public_since
+             ? organisation::link(public_address(*visit.viewer.tree, fields.unit),
+                                  language("since {date}", {{"date", language.date(*panel.public_since)}}))
+             : organisation::words(language("no"))});
     return parts::fact_list(facts);
 }
 
@@ -179,34 +179,6 @@ Result<Response> panel_json(Visit& visit) {
     JsonWriter json;
     write(json, TRY(panel_in_path(visit)));
     return Response::json(std::move(json).text());
-}
-
-// Only what is published, and of that neither who took part nor the actions.
-Result<Response> public_page(organisation::Services& services, web::Context& context) {
-    const auto& language = context.language;
-    const auto tenant = TRY(services.database.read([&](storage::Connection& connection) {
-        return organisation::tenant_at(connection, context.request);
-    }));
-    if (!tenant)
-        return Error{ErrorKind::not_found, "panels.nowhere", translatable("There is no municipality here.")};
-    const auto found = TRY(services.database.read(
-        [&](storage::Connection& connection) { return list_panels(connection, tenant->id, "1 = 1", true); }));
-    const auto tree = TRY(services.trees.get(tenant->id));
-    Html body;
-    for (const auto& panel : found) {
-        Html part = parts::section(language("You said"), parts::paragraphs(panel.fields.said), 3);
-        part << parts::section(language("We did"), parts::paragraphs(panel.fields.done), 3);
-        body << parts::section(std::string(tree->name(panel.fields.unit, services.today())) + " · " +
-                                   language.date(panel.fields.held_on),
-                               part);
-    }
-    if (found.empty())
-        body = parts::empty_state(
-            language("Nothing here yet"),
-            language("When a unit has done something that users asked for, it stands here."));
-    auto info = services.frame.info(context, language("You said, we did"));
-    info.lead = language("What users have told us, and what we have done about it.");
-    return Response::html(parts::page(info, body));
 }
 
 } // namespace maerkbar::panels

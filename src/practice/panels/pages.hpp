@@ -24,7 +24,11 @@ Result<organisation::Done> send_publish(organisation::Visit& visit, web::Form& f
 Result<organisation::FormView> action_form(organisation::Visit& visit, const organisation::Filled& filled);
 Result<organisation::Done> send_action(organisation::Visit& visit, web::Form& form);
 
-// Everybody may see these.
+// Everybody may see these: what the municipality has published, and what one unit and those beneath it have.
 Result<web::Response> public_page(organisation::Services& services, web::Context& context);
+// A unit that has published nothing has no such page. Error: panels.nothing_public (not_found).
+Result<web::Response> public_unit_page(organisation::Services& services, web::Context& context);
+// By the unit's number, so that renaming it breaks no poster; the municipality's own is the page of all.
+[[nodiscard]] std::string public_address(const organisation::UnitTree& tree, UnitId unit);
 
 } // namespace maerkbar::panels

@@ -28,6 +28,10 @@ constexpr web::parts::PageHelp help[] = {
     {"/panels/{panel}/actions",
      translatable("An action is one thing with one owner and one date; it leads back to this meeting.")},
     {"/you-said", translatable("What units have published: what users said, and what was done about it.")},
+    {"/you-said/{unit}",
+     translatable(
+         "What this unit and those beneath it have published. The address stays the same when the unit "
+         "gets another name, so it can stand on a poster.")},
 };
 
 } // namespace
@@ -57,12 +61,15 @@ std::vector<web::Route> routes(organisation::Services& services) {
              {.summary = "What users said, the newest first"}},
             {"/api/v1/panels/{panel}", may::measurement_read, panel_json, {.summary = "One of them"}},
         });
-    web::Route open;
-    open.pattern = "/you-said";
-    open.access = web::Access::open;
-    open.csrf = web::Csrf::none;
-    open.handler = [&services](web::Context& context) { return public_page(services, context); };
-    all.push_back(std::move(open));
+    for (const auto& [pattern, page] :
+         {std::pair{"/you-said", &public_page}, std::pair{"/you-said/{unit}", &public_unit_page}}) {
+        web::Route open;
+        open.pattern = pattern;
+        open.access = web::Access::open;
+        open.csrf = web::Csrf::none;
+        open.handler = [&services, page = page](web::Context& context) { return page(services, context); };
+        all.push_back(std::move(open));
+    }
     return all;
 }
 

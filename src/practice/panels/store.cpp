@@ -120,4 +120,11 @@ Result<std::vector<Panel>> list_panels(Connection& connection, TenantId tenant, 
         {tenant}, panel_of);
 }
 
+Result<bool> anything_public(Connection& connection, TenantId tenant, const std::string& condition) {
+    const auto found = TRY(connection.first(
+        "select id from panel where tenant_id = ? and public_since is not null and " + condition + " limit 1",
+        {tenant}, [](const Row& row) { return row.integer(0); }));
+    return found.has_value();
+}
+
 } // namespace maerkbar::panels

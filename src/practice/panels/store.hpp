@@ -21,5 +21,8 @@ namespace maerkbar::panels {
 // The newest first. `condition` on the column unit_id (organisation::scope_condition).
 [[nodiscard]] Result<std::vector<Panel>> list_panels(storage::Connection& connection, TenantId tenant,
                                                      const std::string& condition, bool only_public);
+// Whether such a unit has published something.
+[[nodiscard]] Result<bool> anything_public(storage::Connection& connection, TenantId tenant,
+                                           const std::string& condition);
 
 } // namespace maerkbar::panels
