@@ -119,9 +119,8 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     upkeep_ = std::make_unique<Upkeep>(*database_, source_list_);
     releases_ = std::make_unique<surveys::results::ReleaseJobs>(*database_, *trees_);
     deliverer_ = std::make_unique<surveys::invitations::Deliverer>(
-        *database_, surveys::invitations::Seal(key),
-        surveys::invitations::make_mail_gateway(settings.gateways.mail),
-        surveys::invitations::make_sms_gateway(settings.gateways.sms));
+        *database_, messages::Seal(key), messages::make_mail_gateway(settings.gateways.mail),
+        messages::make_sms_gateway(settings.gateways.sms));
     auto handlers = import_queue_->handlers();
     handlers.emplace(sources::check_kind,
                      [this](storage::LongJob& job) { return sources::check_handler(*imports_)(job); });
@@ -134,7 +133,7 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     handlers.merge(keeping_->handlers());
     feedback_jobs_ = std::make_unique<feedback::FeedbackJobs>(*database_, *feedback_source_);
     handlers.merge(feedback_jobs_->handlers());
-    seal_ = std::make_unique<surveys::invitations::Seal>(key);
+    seal_ = std::make_unique<messages::Seal>(key);
     codes_ = std::make_unique<surveys::CodeUpkeep>(*database_);
     handlers.merge(measurement::job_handlers(*database_, source_list_));
     jobs_ = std::make_unique<storage::JobRunner>(*database_, storage::JobHandlers{}, std::move(handlers));

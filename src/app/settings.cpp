@@ -72,7 +72,7 @@ Result<void> read_secret(const toml::table& table, std::string_view name, std::s
     return {};
 }
 
-Result<void> read_mail(const toml::table& table, surveys::invitations::MailSettings& mail) {
+Result<void> read_mail(const toml::table& table, messages::MailSettings& mail) {
     TRY(refuse_unknown(table, known_of_mail));
     TRY(read_text(table, "server", mail.server));
     TRY(read_text(table, "from", mail.from));
@@ -85,7 +85,7 @@ Result<void> read_mail(const toml::table& table, surveys::invitations::MailSetti
     return {};
 }
 
-Result<void> read_sms(const toml::table& table, surveys::invitations::SmsSettings& sms) {
+Result<void> read_sms(const toml::table& table, messages::SmsSettings& sms) {
     TRY(refuse_unknown(table, known_of_sms));
     TRY(read_text(table, "url", sms.url));
     TRY(read_text(table, "body", sms.body));
@@ -97,7 +97,7 @@ Result<void> read_sms(const toml::table& table, surveys::invitations::SmsSetting
     return {};
 }
 
-Result<void> read_gateways(const toml::table& table, surveys::invitations::GatewaySettings& gateways) {
+Result<void> read_gateways(const toml::table& table, messages::GatewaySettings& gateways) {
     if (const auto* mail = table["mail"].as_table()) TRY(read_mail(*mail, gateways.mail));
     if (const auto* sms = table["sms"].as_table()) TRY(read_sms(*sms, gateways.sms));
     return {};

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "sources/surveys/invitations/gateway.hpp"
+#include "messages/gateway.hpp"
 
 namespace maerkbar::app {
 
@@ -21,9 +21,9 @@ struct Settings {
     std::vector<std::string> trusted_proxies;
     std::uint64_t upload_megabytes = 200;
     unsigned workers = 4;
-    std::uint64_t check_at_once_bytes = 5'000'000;  // larger uploads are checked in the background
-    surveys::invitations::GatewaySettings gateways; // [mail] and [sms]
-    bool cheap_passwords = false;                   // tests only: the least cost that libsodium allows
+    std::uint64_t check_at_once_bytes = 5'000'000; // larger uploads are checked in the background
+    messages::GatewaySettings gateways;            // [mail] and [sms]
+    bool cheap_passwords = false;                  // tests only: the least cost that libsodium allows
 
     [[nodiscard]] std::string database_url() const;
 };

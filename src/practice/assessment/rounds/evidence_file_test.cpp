@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include "practice/assessment/rounds/base64.hpp"
-
 namespace maerkbar::assessment {
 namespace {
 
@@ -29,13 +27,6 @@ TEST_CASE("a file is taken for what it is, and its name loses its folders") {
 TEST_CASE("a personal number is found in text and in the name") {
     CHECK(code_of("note.txt", "Borgeren 010190-1234 ringede") == "assessment.file_number");
     CHECK(code_of("010190-1234.pdf", "%PDF-1.7") == "assessment.file_number");
-}
-
-TEST_CASE("bytes as text and back") {
-    const std::string bytes("\x00\xff\x10 plan", 8);
-    CHECK(base64_bytes(base64_of(bytes)) == bytes);
-    CHECK(base64_of("") == "");
-    CHECK_FALSE(base64_bytes("%%%").has_value());
 }
 
 } // namespace

@@ -1,9 +1,9 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "messages/base64.hpp"
 #include "practice/assessment/model/members.hpp"
 #include "practice/assessment/model/read_model.hpp"
-#include "practice/assessment/rounds/base64.hpp"
 #include "practice/assessment/rounds/round_file.hpp"
 #include "tables/personal_number.hpp"
 
@@ -61,7 +61,7 @@ void read_file(Members& in, std::vector<EvidenceContent>& into) {
     std::string content;
     in.required_text("name", name, 500);
     in.required_text("content", content, largest_round);
-    const auto bytes = base64_bytes(content);
+    const auto bytes = messages::base64_bytes(content);
     auto file = check_evidence(name, bytes.value_or(std::string()));
     if (file.ok())
         into.push_back(std::move(*file));

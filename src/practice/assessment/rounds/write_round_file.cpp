@@ -1,6 +1,6 @@
 #include "base/json_writer.hpp"
+#include "messages/base64.hpp"
 #include "practice/assessment/model/read_model.hpp"
-#include "practice/assessment/rounds/base64.hpp"
 #include "practice/assessment/rounds/round_file.hpp"
 
 namespace maerkbar::assessment {
@@ -30,7 +30,10 @@ void write_scores(JsonWriter& json, const std::vector<ItemInFile::Score>& scores
 void write_files(JsonWriter& json, const std::vector<EvidenceContent>& files) {
     json.key("files").begin_array();
     for (const auto& file : files)
-        json.begin_object().member("name", file.name).member("content", base64_of(file.bytes)).end_object();
+        json.begin_object()
+            .member("name", file.name)
+            .member("content", messages::base64_of(file.bytes))
+            .end_object();
     json.end_array();
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "messages/seal.hpp"
 #include "organisation/audit_word.hpp"
 #include "organisation/viewer.hpp"
-#include "sources/surveys/invitations/seal.hpp"
 #include "sources/surveys/services.hpp"
 #include "web/parts/help.hpp"
 #include "web/route.hpp"
@@ -13,7 +13,7 @@ namespace maerkbar::feedback {
 struct FeedbackServices {
     organisation::Services& organisation;
     surveys::Services& surveys; // counts wrong codes together with those of surveys
-    const surveys::invitations::Seal& seal;
+    const messages::Seal& seal;
 };
 
 // The register for staff and its API, and the pages on which citizens write and follow what they wrote.

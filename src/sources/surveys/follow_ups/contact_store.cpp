@@ -35,11 +35,11 @@ Result<bool> leads(Connection& connection, PersonId person, TenantId tenant, Uni
 
 } // namespace
 
-std::string sealed_contact(const invitations::Seal& seal, const Contact& contact) {
+std::string sealed_contact(const messages::Seal& seal, const Contact& contact) {
     return seal.close(contact.reach + between + contact.about);
 }
 
-std::optional<Contact> opened_contact(const invitations::Seal& seal, std::string_view sealed) {
+std::optional<Contact> opened_contact(const messages::Seal& seal, std::string_view sealed) {
     const auto plain = seal.open(sealed);
     if (!plain) return std::nullopt;
     const auto end = std::min(plain->find(between), plain->size());
@@ -47,7 +47,7 @@ std::optional<Contact> opened_contact(const invitations::Seal& seal, std::string
 }
 
 Result<void> store_wish(Transaction& transaction, TenantId tenant, UnitId unit, const Contact& contact,
-                        const invitations::Seal& seal) {
+                        const messages::Seal& seal) {
     if (contact.reach.empty() || contact.reach.find(between) != std::string::npos)
         return Error{ErrorKind::invalid,
                      "contact.reach",

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "actions/action.hpp"
+#include "messages/seal.hpp"
 #include "sources/surveys/follow_ups/opening.hpp"
-#include "sources/surveys/invitations/seal.hpp"
 #include "storage/transaction.hpp"
 
 namespace maerkbar::surveys::follow_ups {
@@ -26,13 +26,13 @@ struct Contact {
     std::string reach; // a telephone number or an e-mail address
     std::string about = {};
 };
-[[nodiscard]] std::string sealed_contact(const invitations::Seal& seal, const Contact& contact);
-[[nodiscard]] std::optional<Contact> opened_contact(const invitations::Seal& seal, std::string_view sealed);
+[[nodiscard]] std::string sealed_contact(const messages::Seal& seal, const Contact& contact);
+[[nodiscard]] std::optional<Contact> opened_contact(const messages::Seal& seal, std::string_view sealed);
 
 // Kept apart from everything else: a random id, the unit and the week. Error: contact.reach (invalid) where
 // there is neither number nor address.
 [[nodiscard]] Result<void> store_wish(storage::Transaction& transaction, TenantId tenant, UnitId unit,
-                                      const Contact& contact, const invitations::Seal& seal);
+                                      const Contact& contact, const messages::Seal& seal);
 [[nodiscard]] Result<std::vector<Wish>> wishes_without_action(storage::Connection& connection,
                                                               TenantId tenant);
 [[nodiscard]] Result<void> set_action(storage::Transaction& transaction, std::string_view wish,

@@ -31,7 +31,7 @@ struct Followed : results::testing::Town {
     web::Languages languages;
     organisation::UnitTreeCache trees;
     FollowUpJobs jobs;
-    invitations::Seal seal{std::array<unsigned char, 32>{1, 2, 3}};
+    messages::Seal seal{std::array<unsigned char, 32>{1, 2, 3}};
 
     explicit Followed(Database& the_database)
         : Town(the_database), trees(the_database), jobs(the_database, trees, languages) {
@@ -217,7 +217,7 @@ TEST_CASE("a wish becomes an action of the nearest leader, and goes when that ha
         const auto contact = opened_contact(town.seal, wish.sealed).value();
         CHECK(contact.reach == "anna@example.org");
         CHECK(contact.about.find("010190") == std::string::npos);
-        CHECK_FALSE(opened_contact(invitations::Seal(std::array<unsigned char, 32>{9}), wish.sealed));
+        CHECK_FALSE(opened_contact(messages::Seal(std::array<unsigned char, 32>{9}), wish.sealed));
 
         auto fields = actions.front().fields;
         fields.status = actions::Status::done;

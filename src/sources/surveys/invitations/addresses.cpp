@@ -6,32 +6,21 @@
 
 #include "base/text.hpp"
 #include "base/translatable.hpp"
+#include "messages/address.hpp"
 #include "tables/personal_number.hpp"
 
 namespace maerkbar::surveys::invitations {
 
 namespace {
 
-constexpr std::size_t longest_address = 254; // RFC 5321
-constexpr std::size_t local_number = 8;      // digits of a phone number in Denmark and Norway
+constexpr std::size_t local_number = 8; // digits of a phone number in Denmark and Norway
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
 std::optional<std::string> email(std::string_view text) {
-    const auto at = text.find('@');
-    const auto allowed = [](char c) {
-        return static_cast<unsigned char>(c) > 0x20 && static_cast<unsigned char>(c) < 0x7F &&
-               std::string_view("<>()[],;:\"\\").find(c) == std::string_view::npos;
-    };
-    if (at == 0 || at == std::string_view::npos || text.size() > longest_address) return std::nullopt;
-    const auto domain = text.substr(at + 1);
-    const bool domain_ok = domain.find('@') == std::string_view::npos &&
-                           domain.find('.') != std::string_view::npos && domain.front() != '.' &&
-                           domain.back() != '.';
-    if (!domain_ok || !std::ranges::all_of(text, allowed)) return std::nullopt;
-    return std::string(text);
+    return messages::is_mail_address(text) ? std::optional(std::string(text)) : std::nullopt;
 }
 
 std::optional<std::string> phone(std::string_view text, organisation::Country country) {

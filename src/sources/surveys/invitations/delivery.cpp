@@ -1,8 +1,7 @@
 #include "sources/surveys/invitations/delivery.hpp"
 
-#include <algorithm>
-
 #include "base/local_time.hpp"
+#include "messages/patience.hpp"
 #include "sources/surveys/survey_codes.hpp"
 #include "web/url.hpp"
 
@@ -10,6 +9,8 @@ namespace maerkbar::surveys::invitations {
 
 namespace {
 
+using messages::Delivery;
+using messages::Outcome;
 using storage::Connection;
 using storage::Row;
 using storage::Transaction;
@@ -55,12 +56,6 @@ struct Deliverer::Contact {
     std::string code = {};
     std::string address = {};
 };
-
-std::chrono::minutes pause_after(std::int64_t failures) {
-    constexpr std::chrono::minutes longest = std::chrono::hours(6);
-    const auto doubled = std::clamp<std::int64_t>(failures - 1, 0, 10);
-    return std::min(longest, std::chrono::minutes(std::int64_t{1} << doubled));
-}
 
 std::string filled_in(std::string_view words, const std::string& address, const std::string& code) {
     constexpr std::string_view place = "{link}";
@@ -153,7 +148,8 @@ Result<void> Deliverer::note(TenantId tenant, const Sending& sending, const Cont
     const storage::Actor actor{tenant, {}, "job", "invitations"};
     const auto reminders = contact.reminders + (contact.invited ? 1 : 0);
     const bool more = reminders < sending.remind_times;
-    const bool given_up = outcome.delivery == Delivery::later && contact.attempts + 1 >= most_attempts;
+    const bool given_up =
+        outcome.delivery == Delivery::later && contact.attempts + 1 >= messages::most_attempts;
     return database_.write(actor, [&](Transaction& transaction) -> Result<void> {
         transaction.without_audit(reason);
         auto& connection = transaction.connection();
@@ -179,7 +175,7 @@ Result<void> Deliverer::note(TenantId tenant, const Sending& sending, const Cont
         const bool later = outcome.delivery == Delivery::later;
         const auto pause =
             later ? transaction.now() +
-                        pause_after(TRY(connection.number(
+                        messages::pause_after(TRY(connection.number(
                             "select failures + 1 from survey_sending where tenant_id = ? and id = ?",
                             {tenant, sending.id})))
                   : Instant{};

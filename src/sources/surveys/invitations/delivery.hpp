@@ -1,17 +1,11 @@
 #pragma once
 
-#include "sources/surveys/invitations/gateway.hpp"
+#include "messages/gateway.hpp"
 #include "sources/surveys/invitations/sending.hpp"
 #include "storage/job_runner.hpp"
 
 // Sending what is due, in the background.
 namespace maerkbar::surveys::invitations {
-
-// How long to wait after so many attempts in a row that the gateway did not answer: 1, 2, 4 … minutes, at
-// most six hours.
-[[nodiscard]] std::chrono::minutes pause_after(std::int64_t failures);
-inline constexpr std::int64_t most_attempts =
-    40; // for one address; about nine days of a gateway that is away
 
 // The words with {link} filled in: the address with the code.
 [[nodiscard]] std::string filled_in(std::string_view words, const std::string& address,
@@ -19,11 +13,11 @@ inline constexpr std::int64_t most_attempts =
 
 class Deliverer {
   public:
-    Deliverer(storage::Database& database, Seal seal, std::unique_ptr<Gateway> mail,
-              std::unique_ptr<Gateway> sms)
+    Deliverer(storage::Database& database, messages::Seal seal, std::unique_ptr<messages::Gateway> mail,
+              std::unique_ptr<messages::Gateway> sms)
         : database_(database), seal_(seal), mail_(std::move(mail)), sms_(std::move(sms)) {}
 
-    [[nodiscard]] const Seal& seal() const { return seal_; }
+    [[nodiscard]] const messages::Seal& seal() const { return seal_; }
     [[nodiscard]] bool can_send(Channel channel) const { return gateway(channel) != nullptr; }
     // The handler of the jobs that look() asks for.
     [[nodiscard]] storage::LongJobHandlers handlers();
@@ -35,20 +29,20 @@ class Deliverer {
 
   private:
     struct Contact;
-    [[nodiscard]] Gateway* gateway(Channel channel) const {
+    [[nodiscard]] messages::Gateway* gateway(Channel channel) const {
         return channel == Channel::email ? mail_.get() : sms_.get();
     }
     Result<std::optional<Contact>> next_contact(TenantId tenant, SendingId sending);
     Result<bool> has_answered(TenantId tenant, const std::string& code);
     Result<bool> deliver_one(TenantId tenant, const Sending& sending, const Contact& contact);
     Result<void> note(TenantId tenant, const Sending& sending, const Contact& contact,
-                      const Outcome& outcome);
+                      const messages::Outcome& outcome);
     Result<void> forget(TenantId tenant, const Sending& sending, const Contact& contact);
 
     storage::Database& database_;
-    Seal seal_;
-    std::unique_ptr<Gateway> mail_;
-    std::unique_ptr<Gateway> sms_;
+    messages::Seal seal_;
+    std::unique_ptr<messages::Gateway> mail_;
+    std::unique_ptr<messages::Gateway> sms_;
 };
 
 } // namespace maerkbar::surveys::invitations

@@ -1,10 +1,9 @@
 #include <doctest/doctest.h>
-#include <sodium.h>
 
+#include "messages/patience.hpp"
+#include "messages/testing.hpp"
 #include "sources/surveys/definition/code.hpp"
 #include "sources/surveys/invitations/delivery.hpp"
-#include "sources/surveys/invitations/mail_text.hpp"
-#include "sources/surveys/invitations/testing.hpp"
 #include "sources/surveys/sample_town.hpp"
 #include "sources/surveys/submission.hpp"
 #include "sources/surveys/survey_codes.hpp"
@@ -12,6 +11,10 @@
 using namespace maerkbar;
 using namespace maerkbar::surveys;
 using namespace maerkbar::surveys::invitations;
+using messages::make_mail_gateway;
+using messages::make_sms_gateway;
+using messages::Seal;
+using messages::testing::decoded_mail;
 using organisation::Country;
 using storage::Connection;
 using storage::Database;
@@ -20,15 +23,6 @@ using storage::Transaction;
 namespace {
 
 constexpr std::array<unsigned char, 32> secret{1, 2, 3};
-
-std::string decoded(std::string_view mail) {
-    const auto body = mail.substr(mail.find("\r\n\r\n") + 4);
-    std::string bytes(body.size(), '\0');
-    std::size_t length = 0;
-    sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), body.data(), body.size(),
-                      "\r\n", &length, nullptr, sodium_base64_VARIANT_ORIGINAL);
-    return bytes.substr(0, length);
-}
 
 std::string code_in(const std::string& text) {
     const auto at = text.find("code=");
@@ -110,45 +104,10 @@ TEST_CASE("addresses are read one a line, and a personal number refuses the whol
     CHECK(wrong.error().arguments.front().second == "3");
 }
 
-TEST_CASE("what is sealed opens with the same key only, and never looks the same twice") {
-    const Seal seal(secret);
-    const auto closed = seal.close("CODE a@x.dk");
-    CHECK(closed.find("a@x") == std::string::npos);
-    CHECK(closed != seal.close("CODE a@x.dk"));
-    CHECK(seal.open(closed) == "CODE a@x.dk");
-    constexpr std::array<unsigned char, 32> other{9};
-    CHECK_FALSE(Seal(other).open(closed).has_value());
-    auto changed = closed;
-    changed[closed.size() / 2] = changed[closed.size() / 2] == 'A' ? 'B' : 'A';
-    CHECK_FALSE(seal.open(changed).has_value());
-    CHECK_FALSE(seal.open("").has_value());
-}
-
-TEST_CASE("a mail has short lines, and no header can be smuggled in") {
-    const Message message{"a@x.dk", "Æ\r\nBcc: all@x.dk" + std::string(200, 'x'),
-                          std::string(500, 'y') + "\n.\nslut"};
-    const auto text = mail_text(message, "k@fjordby.example", Instant{}, "7");
-    CHECK(text.find("\r\nBcc") == std::string::npos);
-    CHECK(text.find("Date: Thu, 01 Jan 1970 00:00:00 +0000\r\n") != std::string::npos);
-    CHECK(text.find("Message-ID: <7@fjordby.example>") != std::string::npos);
-    for (std::size_t at = 0; at < text.size(); at = text.find("\r\n", at) + 2)
-        CHECK(text.find("\r\n", at) - at <= 76);
-    CHECK(decoded(text) == std::string(500, 'y') + "\r\n.\r\nslut\r\n");
-    CHECK(sms_body(R"({"to":"{to}","text":"{text}"})", {"+4520304050", "", "Sig \"ja\" {to}\n"}) ==
-          R"({"to":"+4520304050","text":"Sig \"ja\" {to}\n"})");
-}
-
-TEST_CASE("pauses double up to six hours") {
-    using std::chrono::minutes;
-    CHECK(pause_after(1) == minutes(1));
-    CHECK(pause_after(4) == minutes(8));
-    CHECK(pause_after(400) == minutes(360));
-}
-
 TEST_CASE("invitations go out once, reminders to those who have not answered, and then no address is left") {
     storage::testing::for_each_database([](Database& database) {
         Town town(database);
-        invitations::testing::MailServer server;
+        messages::testing::MailServer server;
         auto deliverer = mailing(database, server.url());
         const auto id =
             town.start(deliverer, town.sending(Channel::email, 1), {"a@x.dk", "refused@x.dk", "b@x.dk"});
@@ -160,9 +119,9 @@ TEST_CASE("invitations go out once, reminders to those who have not answered, an
         const auto mails = server.received();
         REQUIRE(mails.size() == 4); // two invitations, two reminders
         CHECK(mails[0].find("To: <a@x.dk>") != std::string::npos);
-        CHECK(decoded(mails[0]).find("Kære borger\r\n\r\nSvar her: https://fjordby.example/s/brev?code=") ==
-              0);
-        CHECK(code_in(decoded(mails[0])).size() == one_time_length);
+        CHECK(decoded_mail(mails[0]).find(
+                  "Kære borger\r\n\r\nSvar her: https://fjordby.example/s/brev?code=") == 0);
+        CHECK(code_in(decoded_mail(mails[0])).size() == one_time_length);
         const auto done = town.progress(id);
         CHECK(done.states.at("invited") == 2);
         CHECK(done.states.at("refused") == 1);
@@ -175,7 +134,7 @@ TEST_CASE("invitations go out once, reminders to those who have not answered, an
 TEST_CASE("whoever has answered anonymously is not reminded, and nothing joins the answer to the address") {
     storage::testing::for_each_database([](Database& database) {
         Town town(database);
-        invitations::testing::MailServer server;
+        messages::testing::MailServer server;
         auto deliverer = mailing(database, server.url());
         auto wanted = town.sending(Channel::email, 1);
         wanted.remind_days = 7;
@@ -183,7 +142,7 @@ TEST_CASE("whoever has answered anonymously is not reminded, and nothing joins t
         REQUIRE(deliverer.deliver(town.actor.tenant, id).ok());
         REQUIRE(server.received().size() == 2);
         CHECK(town.progress(id).addresses_kept == 2);
-        town.answer(code_in(decoded(server.received()[0])), "0123456789abcdef");
+        town.answer(code_in(decoded_mail(server.received()[0])), "0123456789abcdef");
         CHECK(town.number("select count(*) from survey_answer where respondent is not null or received_at is "
                           "not null or pair is not null") == 0);
         CHECK(town.write([&](Transaction& t) -> Result<void> {
@@ -196,8 +155,8 @@ TEST_CASE("whoever has answered anonymously is not reminded, and nothing joins t
         const auto mails = server.received();
         REQUIRE(mails.size() == 3);
         CHECK(mails[2].find("To: <b@x.dk>") != std::string::npos);
-        CHECK(decoded(mails[2]).find("Du har ikke svaret endnu") == 0);
-        CHECK(code_in(decoded(mails[2])) == code_in(decoded(mails[1])));
+        CHECK(decoded_mail(mails[2]).find("Du har ikke svaret endnu") == 0);
+        CHECK(code_in(decoded_mail(mails[2])) == code_in(decoded_mail(mails[1])));
         CHECK(town.progress(id).addresses_kept == 0);
     });
 }
@@ -206,7 +165,7 @@ TEST_CASE("while the gateway is away everything waits, and goes out when it is b
     storage::testing::for_each_database([](Database& database) {
         Town town(database);
         std::string url;
-        { url = invitations::testing::MailServer().url(); } // a port where nobody listens any more
+        { url = messages::testing::MailServer().url(); } // a port where nobody listens any more
         auto deliverer = mailing(database, url);
         const auto id = town.start(deliverer, town.sending(Channel::email, 0), {"a@x.dk", "b@x.dk"});
         CHECK(deliverer.look().value());
@@ -218,7 +177,7 @@ TEST_CASE("while the gateway is away everything waits, and goes out when it is b
         CHECK(sending.paused_until == database.now() + std::chrono::minutes(1));
         CHECK(town.progress(id).states.at("waiting") == 2);
         town.wait();
-        invitations::testing::MailServer server;
+        messages::testing::MailServer server;
         auto mended = mailing(database, server.url());
         REQUIRE(mended.deliver(town.actor.tenant, id).ok());
         CHECK(server.received().size() == 2);
@@ -230,10 +189,10 @@ TEST_CASE("while the gateway is away everything waits, and goes out when it is b
 TEST_CASE("an address that the gateway puts off again and again is given up in the end") {
     storage::testing::for_each_database([](Database& database) {
         Town town(database);
-        invitations::testing::MailServer server;
+        messages::testing::MailServer server;
         auto deliverer = mailing(database, server.url());
         const auto id = town.start(deliverer, town.sending(Channel::email, 0), {"later@x.dk"});
-        for (std::int64_t attempt = 0; attempt < most_attempts; ++attempt) {
+        for (std::int64_t attempt = 0; attempt < messages::most_attempts; ++attempt) {
             town.wait();
             REQUIRE(deliverer.deliver(town.actor.tenant, id).ok());
         }
@@ -246,8 +205,8 @@ TEST_CASE("an address that the gateway puts off again and again is given up in t
 TEST_CASE("an SMS goes through an HTTP service with its header, refused and busy told apart") {
     storage::testing::for_each_database([](Database& database) {
         Town town(database);
-        invitations::testing::SmsServer server;
-        SmsSettings settings{server.url()};
+        messages::testing::SmsServer server;
+        messages::SmsSettings settings{server.url()};
         settings.header = "Authorization: Bearer hemmelig";
         Deliverer deliverer(database, Seal(secret), nullptr, make_sms_gateway(settings));
         CHECK(deliverer.can_send(Channel::sms));
@@ -260,8 +219,8 @@ TEST_CASE("an SMS goes through an HTTP service with its header, refused and busy
         CHECK(requests[0].find(R"({"to":"+4520304050","text":"Kære borger\n\nSvar her: https:)") !=
               std::string::npos);
         const auto gateway = make_sms_gateway(settings);
-        CHECK(gateway->send({"1", "", "refused"}).delivery == Delivery::refused);
-        CHECK(gateway->send({"1", "", "later"}).delivery == Delivery::later);
+        CHECK(gateway->send({"1", "", "refused"}).delivery == messages::Delivery::refused);
+        CHECK(gateway->send({"1", "", "later"}).delivery == messages::Delivery::later);
         CHECK(gateway->send({"1", "", "later"}).reason == "HTTP 503");
         const auto away = make_sms_gateway({"http://127.0.0.1:1/send"});
         CHECK(away->send({"1", "", "text"}).reason == "no connection");

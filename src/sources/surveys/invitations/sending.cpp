@@ -64,7 +64,7 @@ Result<void> insert_contact(Transaction& transaction, SendingId sending, std::in
 
 } // namespace
 
-Result<SendingId> start_sending(Transaction& transaction, const Seal& seal, const Sending& wanted,
+Result<SendingId> start_sending(Transaction& transaction, const messages::Seal& seal, const Sending& wanted,
                                 const std::vector<std::string>& addresses) {
     const auto tenant = transaction.actor().tenant;
     TRY(check_sending(transaction.connection(), tenant, wanted));

@@ -2,8 +2,8 @@
 
 #include <map>
 
+#include "messages/seal.hpp"
 #include "sources/surveys/invitations/addresses.hpp"
-#include "sources/surveys/invitations/seal.hpp"
 #include "sources/surveys/link_store.hpp"
 
 // Lists of people invited to a survey, and the contact store.
@@ -32,8 +32,8 @@ struct Sending {
 
 // Starts it: a one-time code for every address, both in the contact store. Errors: invitations.words
 // (invalid) without {link}, invitations.by_code (invalid) where the link asks for no code.
-Result<SendingId> start_sending(storage::Transaction& transaction, const Seal& seal, const Sending& wanted,
-                                const std::vector<std::string>& addresses);
+Result<SendingId> start_sending(storage::Transaction& transaction, const messages::Seal& seal,
+                                const Sending& wanted, const std::vector<std::string>& addresses);
 // Nothing more is sent; every address is deleted.
 Result<void> end_sending(storage::Transaction& transaction, SendingId sending);
 

@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "sources/surveys/invitations/seal.hpp"
+#include "messages/seal.hpp"
 #include "sources/surveys/services.hpp"
 #include "web/parts/help.hpp"
 #include "web/route.hpp"
@@ -13,7 +13,7 @@ namespace maerkbar::surveys::follow_ups {
 // Everything outlives the routes.
 struct FollowUpServices {
     surveys::Services& surveys;
-    const invitations::Seal& seal;
+    const messages::Seal& seal;
 };
 [[nodiscard]] std::vector<web::Route> follow_up_routes(FollowUpServices& services);
 [[nodiscard]] std::span<const web::parts::PageHelp> page_help();

@@ -4,10 +4,10 @@
 #include <string>
 
 // Ways out of the house: a mail server and an SMS service, as the IT department has configured them.
-namespace maerkbar::surveys::invitations {
+namespace maerkbar::messages {
 
 struct Message {
-    std::string to;      // an address as read_addresses() gives it
+    std::string to;      // an address that was checked when it was typed
     std::string subject; // of e-mails
     std::string text;
 };
@@ -58,4 +58,4 @@ struct GatewaySettings {
 [[nodiscard]] std::unique_ptr<Gateway> make_mail_gateway(const MailSettings& settings);
 [[nodiscard]] std::unique_ptr<Gateway> make_sms_gateway(const SmsSettings& settings);
 
-} // namespace maerkbar::surveys::invitations
+} // namespace maerkbar::messages

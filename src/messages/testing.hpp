@@ -9,7 +9,10 @@
 #include <vector>
 
 // A mail server and an SMS service for tests, on a free port of 127.0.0.1.
-namespace maerkbar::surveys::invitations::testing {
+namespace maerkbar::messages::testing {
+
+// The text of a mail as mail_text() makes it.
+[[nodiscard]] std::string decoded_mail(std::string_view mail);
 
 // Takes one connection after the other until it goes.
 class LocalServer {
@@ -59,4 +62,4 @@ class SmsServer {
     LocalServer server_{[this](int descriptor) { converse(descriptor); }};
 };
 
-} // namespace maerkbar::surveys::invitations::testing
+} // namespace maerkbar::messages::testing

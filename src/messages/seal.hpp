@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace maerkbar::surveys::invitations {
+namespace maerkbar::messages {
 
 // Encrypts addresses with a key that is made from the installation's secret key, which lies outside the
 // database (libsodium's secretbox: XSalsa20 and Poly1305, a new nonce each time).
@@ -22,4 +22,4 @@ class Seal {
     std::array<unsigned char, 32> key_{};
 };
 
-} // namespace maerkbar::surveys::invitations
+} // namespace maerkbar::messages

@@ -1,26 +1,17 @@
-#include "sources/surveys/invitations/mail_text.hpp"
-
-#include <sodium.h>
+#include "messages/mail_text.hpp"
 
 #include <ctime>
 
 #include "base/json_writer.hpp"
+#include "messages/base64.hpp"
 
-namespace maerkbar::surveys::invitations {
+namespace maerkbar::messages {
 
 namespace {
 
 constexpr std::size_t line_length = 76; // RFC 2045
 constexpr std::size_t subject_bytes =
     39; // in one encoded word; with the name of the header no line is over 76 (RFC 2047)
-
-std::string base64(std::string_view bytes) {
-    std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                      bytes.size(), sodium_base64_VARIANT_ORIGINAL);
-    text.pop_back();
-    return text;
-}
 
 // In words of whole letters, each encoded: no header can be smuggled in.
 std::string encoded_words(std::string_view text) {
@@ -29,7 +20,8 @@ std::string encoded_words(std::string_view text) {
         auto length = std::min(subject_bytes, text.size());
         while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U)
             --length;
-        words += (words.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + base64(text.substr(0, length)) + "?=";
+        words +=
+            (words.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + base64_of(text.substr(0, length)) + "?=";
         text.remove_prefix(length);
     }
     return words;
@@ -65,7 +57,7 @@ std::string mail_text(const Message& message, std::string_view from, Instant now
                        "\r\nMessage-ID: <" + std::string(id) + '@' + std::string(domain) +
                        ">\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
                        "Content-Transfer-Encoding: base64\r\nAuto-Submitted: auto-generated\r\n\r\n";
-    const auto body = base64(with_crlf(message.text));
+    const auto body = base64_of(with_crlf(message.text));
     for (std::size_t at = 0; at < body.size(); at += line_length)
         text += body.substr(at, line_length) + "\r\n";
     return text;
@@ -97,4 +89,4 @@ std::string sms_body(std::string_view body, const Message& message) {
     return filled;
 }
 
-} // namespace maerkbar::surveys::invitations
+} // namespace maerkbar::messages

@@ -1,4 +1,4 @@
-#include "sources/surveys/invitations/testing.hpp"
+#include "messages/testing.hpp"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -8,7 +8,9 @@
 
 #include <charconv>
 
-namespace maerkbar::surveys::invitations::testing {
+#include "messages/base64.hpp"
+
+namespace maerkbar::messages::testing {
 
 namespace {
 
@@ -35,6 +37,13 @@ bool has(const std::string& text, std::string_view part) {
 }
 
 } // namespace
+
+std::string decoded_mail(std::string_view mail) {
+    std::string body(mail.substr(mail.find("\r\n\r\n") + 4));
+    body = body.substr(0, body.find("\r\n.\r\n"));
+    std::erase_if(body, [](char c) { return c == '\r' || c == '\n'; });
+    return base64_bytes(body).value_or("");
+}
 
 LocalServer::LocalServer(std::function<void(int)> serve) : serve_(std::move(serve)) {
     listening_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -123,4 +132,4 @@ std::vector<std::string> SmsServer::received() {
     return requests_;
 }
 
-} // namespace maerkbar::surveys::invitations::testing
+} // namespace maerkbar::messages::testing

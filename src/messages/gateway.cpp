@@ -1,14 +1,14 @@
-#include "sources/surveys/invitations/gateway.hpp"
+#include "messages/gateway.hpp"
 
 #include <curl/curl.h>
 
 #include <chrono>
 #include <cstring>
 
-#include "sources/surveys/invitations/mail_text.hpp"
+#include "messages/mail_text.hpp"
 #include "web/random.hpp"
 
-namespace maerkbar::surveys::invitations {
+namespace maerkbar::messages {
 
 namespace {
 
@@ -138,4 +138,4 @@ std::unique_ptr<Gateway> make_sms_gateway(const SmsSettings& settings) {
     return std::make_unique<SmsGateway>(settings);
 }
 
-} // namespace maerkbar::surveys::invitations
+} // namespace maerkbar::messages

@@ -1,8 +1,8 @@
-#include "practice/assessment/rounds/base64.hpp"
+#include "messages/base64.hpp"
 
 #include <sodium.h>
 
-namespace maerkbar::assessment {
+namespace maerkbar::messages {
 namespace {
 
 constexpr int variant = sodium_base64_VARIANT_ORIGINAL;
@@ -28,4 +28,4 @@ std::optional<std::string> base64_bytes(std::string_view text) {
     return bytes;
 }
 
-} // namespace maerkbar::assessment
+} // namespace maerkbar::messages

@@ -4,9 +4,9 @@
 #include <string_view>
 
 #include "base/clock.hpp"
-#include "sources/surveys/invitations/gateway.hpp"
+#include "messages/gateway.hpp"
 
-namespace maerkbar::surveys::invitations {
+namespace maerkbar::messages {
 
 // The whole e-mail (RFC 5322): plain text in UTF-8, in base64, so that no line is too long for any server.
 // `id` makes its Message-ID.
@@ -18,4 +18,4 @@ namespace maerkbar::surveys::invitations {
 // `body` of SmsSettings, filled in.
 [[nodiscard]] std::string sms_body(std::string_view body, const Message& message);
 
-} // namespace maerkbar::surveys::invitations
+} // namespace maerkbar::messages
