@@ -61,7 +61,10 @@ for (const way of ways) {
         await page.locator("main tbody tr", { hasText: /hverdag|everyday/i }).locator("a").first().click();
         await page.locator('main a[href*="/waves"]').first().click();
         await look(page, way, "waves", true);
-        assert.match(await page.innerText("main"), /Før forsøget → Efter forsøget/);
+        const told = await page.innerText("main");
+        assert.match(told, /Før forsøget → Efter forsøget/);
+        const sentences = told.match(/\(Før forsøget\)\D+\d+\s?%[^.]*\(Efter forsøget\)[^.]*\./g) ?? [];
+        assert.equal(sentences.length, await page.locator("main h3").count(), "every question of the experiment is compared");
         await page.context().close();
     });
     test(`what people wrote is read before it is shown: ${way.language}, ${way.width} px`, { skip }, async () => {

@@ -34,16 +34,17 @@ int level_of(const GroupKey& key) {
         case GroupKind::year:
             return 0;
         case GroupKind::quarter:
-            return key.split() ? 4 : 1;
-        case GroupKind::month:
+            return key.split() ? 5 : 2;
         case GroupKind::wave:
-            return 2;
+            return 1;
+        case GroupKind::month:
+            return 3;
         case GroupKind::year_to_date:
-            return both ? 5 : 3;
+            return both ? 6 : 4;
         case GroupKind::month_to_date:
             break;
     }
-    return 6;
+    return 7;
 }
 
 class Planner {
@@ -65,6 +66,11 @@ class Planner {
                 ends_[key.wave].insert(key.last - 6);
         for (const auto wave : over_)
             if (ends_[wave].empty()) ends_[wave].insert(until_);
+        for (const auto& [key, counts] : atoms_)
+            if (key.wave && !ends_.contains(key.wave)) {
+                running_.insert(key.wave);
+                ends_[key.wave].insert(until_);
+            }
         cuts_.insert(until_);
         for (const auto& [key, counts] : atoms_)
             place(key, counts);
@@ -189,6 +195,7 @@ class Planner {
         Counts counts;
         for (const auto atom : members)
             counts.add(of_atoms_[atom]);
+        if (running_.contains(key.wave)) plan_.reserved.insert(plan_.keys.size());
         plan_.keys.push_back(key);
         plan_.lattice.groups.push_back(std::move(group));
         plan_.counts.push_back(std::move(counts));
@@ -203,6 +210,7 @@ class Planner {
     const Shown& shown_;
     std::set<Date> cuts_; // Mondays of the weeks after which a running month was or is shown
     std::map<WaveId, std::set<Date>> ends_; // Mondays of the last weeks of waves that are or were over
+    std::set<WaveId> running_;              // those that still take answers
     std::map<Cell, Counts> cells_;
     std::map<Cell, Date> weeks_; // the last week of each
     std::map<std::tuple<Date, UnitId, WaveId>, std::uint32_t> blocks_;

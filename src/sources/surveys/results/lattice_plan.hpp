@@ -68,11 +68,14 @@ using Shown = std::map<GroupKey, disclosure::Showing>;
 // The lattice of one question in one calendar year: units × months, quarters and the year; contact points by
 // quarter and by the year so far, customer types and their crossing by the year so far at the end of each
 // quarter; waves that are over; and the running month so far. Few breakdowns on purpose: each further one
-// would hide more.
+// would hide more. Waves go before quarters and months: one that is hidden would have been asked in vain.
 struct LatticePlan {
     std::vector<GroupKey> keys; // of lattice.groups, in the same order
     disclosure::Lattice lattice;
     std::vector<Counts> counts; // of each group
+    // Places of groups that are kept possible and not shown: waves that still take answers, as far as they
+    // have come. What would stand in their way is hidden, since a wave is what people are asked for.
+    std::set<std::size_t> reserved = {};
 };
 
 struct AskedLattice {

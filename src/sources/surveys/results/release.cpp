@@ -164,7 +164,7 @@ class Releasing {
         const auto decisions = decide_on(question, plan.lattice);
         std::vector<Release> fresh;
         for (std::size_t i = 0; i < decisions.size(); ++i)
-            if (!shown.contains(plan.keys[i]))
+            if (!shown.contains(plan.keys[i]) && !plan.reserved.contains(i))
                 fresh.push_back({plan.keys[i], name, let_out(question, plan.counts[i], decisions[i])});
         return database_.write(actor_, [&](Transaction& transaction) {
             transaction.without_audit("releasing the survey is recorded when it is done");

@@ -122,6 +122,23 @@ TEST_CASE("a wave is hidden where the month without it would be about a few") {
     });
 }
 
+TEST_CASE("a month that ends while a wave is running does not cost the wave") {
+    storage::testing::for_each_database([](Database& database) {
+        Asked town(database);
+        const auto link = town.link_of(town.before, "2026-03-01");
+        town.answer_both(town.link(town.north), "2026-01-07", 1, 1);
+        town.answer_both(link, "2026-01-14", 6, 3);
+        town.release("2026-02-03");
+        CHECK_FALSE(town.figures(town.north, "2026-01").shown()); // all but two answered in the wave
+        CHECK_FALSE(town.of_wave(town.before).shown());           // it still takes answers
+        town.answer_both(link, "2026-02-04", 12, 8);
+        town.release("2026-03-03");
+        CHECK(town.of_wave(town.before).answers == 29);
+        CHECK(town.of_wave(town.before).favourable == 18);
+        CHECK(town.figures(town.north, "2026-02").answers == 20);
+    });
+}
+
 TEST_CASE("who was asked, and whether everybody answered") {
     storage::testing::for_each_database([](Database& database) {
         Asked town(database);
