@@ -10,6 +10,7 @@ namespace maerkbar::surveys {
 struct PastAnswer {
     Date week; // any day of it
     Answers answers;
+    std::string pair = {}; // what pairs it with another wave (pair_values.hpp); empty: nothing
 };
 
 // Stores them as if they had come by this link, in its survey's version `version`; personal numbers are
