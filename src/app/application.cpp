@@ -12,6 +12,7 @@
 #include "measurement/turn.hpp"
 #include "organisation/routes.hpp"
 #include "practice/assessment/editor/routes.hpp"
+#include "practice/assessment/rounds/contact_store.hpp"
 #include "practice/panels/routes.hpp"
 #include "sources/contacts/contacts.hpp"
 #include "sources/figures/figures.hpp"
@@ -121,10 +122,15 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     deliverer_ = std::make_unique<surveys::invitations::Deliverer>(
         *database_, messages::Seal(key), messages::make_mail_gateway(settings.gateways.mail),
         messages::make_sms_gateway(settings.gateways.sms));
+    outbox_ = std::make_unique<messages::Outbox>(*database_, messages::Seal(key),
+                                                 messages::make_mail_gateway(settings.gateways.mail));
+    for (const auto topic : {assessment::invitation_topic, assessment::reminder_topic})
+        outbox_->ask_before(std::string(topic), assessment::still_wanted);
     auto handlers = import_queue_->handlers();
     handlers.emplace(sources::check_kind,
                      [this](storage::LongJob& job) { return sources::check_handler(*imports_)(job); });
     handlers.merge(deliverer_->handlers());
+    handlers.merge(outbox_->handlers());
     handlers.merge(upkeep_->handlers());
     handlers.merge(releases_->handlers());
     follow_ups_ = std::make_unique<surveys::follow_ups::FollowUpJobs>(*database_, *trees_, languages_);
@@ -141,7 +147,7 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
         TRY(import_queue_->look());
         return TRY(upkeep_->look()) || TRY(releases_->look()) || TRY(keeping_->look()) ||
                TRY(follow_ups_->look()) || TRY(feedback_jobs_->look()) || TRY(codes_->look()) ||
-               TRY(deliverer_->look()) || TRY(verdicts_->warm(today()));
+               TRY(deliverer_->look()) || TRY(outbox_->look()) || TRY(verdicts_->warm(today()));
     });
     import_queue_->set_runner(*jobs_);
 }
@@ -156,7 +162,7 @@ void Application::wire_web(const Settings& settings, const sources::SecretKey& k
     actions_ =
         std::make_unique<actions::ActionServices>(actions::ActionServices{*organisation_, indicator_names});
     assessments_ = std::make_unique<assessment::AssessmentServices>(assessment::AssessmentServices{
-        *organisation_, *actions_,
+        *organisation_, *actions_, *outbox_, languages_,
         [this](storage::Connection& connection, const assessment::EvidenceQuestion& question) {
             return evidence_from(*verdicts_, connection, question);
         }});

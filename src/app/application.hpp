@@ -10,6 +10,7 @@
 #include "measurement/api.hpp"
 #include "measurement/pages/routes.hpp"
 #include "measurement/verdicts.hpp"
+#include "messages/outbox.hpp"
 #include "organisation/services.hpp"
 #include "organisation/sign_in.hpp"
 #include "organisation/unit_tree_cache.hpp"
@@ -92,6 +93,7 @@ class Application {
     std::unique_ptr<surveys::CodeUpkeep> codes_;
     std::unique_ptr<surveys::follow_ups::FollowUpJobs> follow_ups_;
     std::unique_ptr<surveys::invitations::Deliverer> deliverer_;
+    std::unique_ptr<messages::Outbox> outbox_;
     std::unique_ptr<organisation::Services> organisation_;
     std::unique_ptr<actions::ActionServices> actions_;
     std::unique_ptr<assessment::AssessmentServices> assessments_;

@@ -65,6 +65,10 @@ class Parser {
         if (const auto status = after(line, "=>")) return answer(*status);
         for (const auto method : methods)
             if (const auto target = after(line, method)) return request(method, *target);
+        if (case_.steps.empty() && line == "with a mail server") {
+            case_.mail_server = true;
+            return {};
+        }
         if (case_.steps.empty()) return fault("a request comes first, as 'GET /path'");
         return answered_ ? expectation(line) : detail(line);
     }
@@ -143,8 +147,8 @@ class Parser {
     }
 
     Result<void> expectation(std::string_view line) {
-        static constexpr std::array<std::pair<std::string_view, What>, 3> named = {
-            {{"page", What::page}, {"json", What::json}, {"capture", What::capture}}};
+        static constexpr std::array<std::pair<std::string_view, What>, 4> named = {
+            {{"page", What::page}, {"json", What::json}, {"mail", What::mail}, {"capture", What::capture}}};
         for (const auto& [word, what] : named)
             if (const auto rest = after(line, word)) return expect(what, *rest);
         const auto parts = split(line, ":");

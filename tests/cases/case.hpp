@@ -26,6 +26,7 @@ enum class What {
     lacks,    // wanted: text nowhere in the body
     page,     // subject: a selector; wanted: a pattern, "absent" or "N times"
     json,     // subject: a path as a.0.b; wanted: JSON, or a pattern for a text
+    mail,     // subject: an address; wanted: a pattern for a mail sent there, "absent" or "N times"
     capture,  // subject: the variable; wanted: where from, see take() in capture.hpp
 };
 
@@ -56,6 +57,7 @@ struct Step {
 
 struct Case {
     std::vector<Step> steps;
+    bool mail_server = false; // "with a mail server": one is configured, and its mails can be asked for
 
     // Whether it only reads, so that it may share a database with others.
     [[nodiscard]] bool only_reads() const;

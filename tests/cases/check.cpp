@@ -56,9 +56,7 @@ std::optional<std::size_t> times(std::string_view wanted) {
     return number;
 }
 
-Result<void> check_page(const Answer& answer, std::string_view subject, std::string_view wanted) {
-    const auto page = TRY(parse_page(answer.body));
-    const auto said = said_in(page, region_of(subject));
+Result<void> check_said(const std::vector<std::string>& said, std::string_view wanted) {
     if (wanted == "absent") {
         if (said.empty()) return {};
         return fault("it should be absent, but says " + cited(said.front()));
@@ -69,11 +67,23 @@ Result<void> check_page(const Answer& answer, std::string_view subject, std::str
     }
     if (std::any_of(said.begin(), said.end(), [&](const auto& text) { return matches(wanted, text); }))
         return {};
-    if (said.empty()) return fault("nothing like it is on the page");
+    if (said.empty()) return fault("there is nothing like it");
     std::string all;
     for (const auto& text : said)
         all += (all.empty() ? "" : ", ") + cited(text);
     return fault("wanted " + cited(wanted) + ", but it says " + all);
+}
+
+Result<void> check_page(const Answer& answer, std::string_view subject, std::string_view wanted) {
+    const auto page = TRY(parse_page(answer.body));
+    return check_said(said_in(page, region_of(subject)), wanted);
+}
+
+std::vector<std::string> mails_to(const Answer& answer, std::string_view address) {
+    std::vector<std::string> texts;
+    for (const auto& mail : answer.mails)
+        if (mail.to == address) texts.push_back(squeezed(mail.text));
+    return texts;
 }
 
 Result<void> check_header(const Answer& answer, std::string_view name, std::string_view wanted) {
@@ -98,7 +108,8 @@ std::optional<std::string> held_by(std::string_view pattern, std::string_view te
     return std::nullopt;
 }
 
-// Where from: "location /units/{}***", "json PATH" or "page SELECTOR [@ATTRIBUTE]".
+// Where from: "location /units/{}***", "json PATH", "page SELECTOR [@ATTRIBUTE]" or "mail ADDRESS PATTERN"
+// (the newest one).
 Result<std::string> take(const Answer& answer, std::string_view where) {
     const auto blank = where.find(' ');
     const auto kind = where.substr(0, blank);
@@ -109,6 +120,13 @@ Result<std::string> take(const Answer& answer, std::string_view where) {
         const auto said = said_in(page, region_of(rest));
         if (said.empty()) return fault("nothing like it is on the page");
         return said.front();
+    }
+    if (kind == "mail") {
+        const auto end = rest.find(' ');
+        const auto mails = mails_to(answer, rest.substr(0, end));
+        if (mails.empty() || end == std::string_view::npos) return fault("there is no such mail");
+        const auto held = held_by(rest.substr(end + 1), mails.back());
+        return held ? Result<std::string>(*held) : fault("the mail says " + cited(mails.back()));
     }
     const auto header = answer.headers.get(kind);
     if (!header) return fault("there is no header " + std::string(kind));
@@ -127,6 +145,8 @@ Result<void> check_one(const Expectation& expectation, const Answer& answer, Var
             return check_page(answer, subject, wanted);
         case What::json:
             return check_json(answer.body, subject, wanted);
+        case What::mail:
+            return check_said(mails_to(answer, subject), wanted);
         case What::capture:
             variables[subject] = TRY(take(answer, wanted));
             return {};

@@ -17,11 +17,17 @@ using Variables = std::map<std::string, std::string, std::less<>>;
 // The text with every {{name}} replaced; an unknown name is an error.
 [[nodiscard]] Result<std::string> filled(std::string_view text, const Variables& variables);
 
+struct Mail {
+    std::string to;
+    std::string text;
+};
+
 // An answer with its body in memory, ready to be asked.
 struct Answer {
     int status = 0;
     web::Headers headers;
     std::string body;
+    std::vector<Mail> mails = {}; // sent so far, background work of this step included
 
     [[nodiscard]] bool is(std::string_view content_type) const;
 };

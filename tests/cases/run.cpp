@@ -15,13 +15,14 @@ std::string gist(const Answer& answer) {
 
 } // namespace
 
-std::vector<std::string> run_case(const Case& text, Client& client, Variables variables,
-                                  FunctionRef<Result<void>()> settle) {
+std::vector<std::string> run_case(const Case& text, Client& client, Variables variables, Site& site) {
     for (const auto& step : text.steps) {
-        const auto answer = client.send(step, variables);
+        auto answer = client.send(step, variables);
         if (!answer) return {"line " + std::to_string(step.line) + ": " + answer.error().english()};
+        const auto settled = site.settle();
+        answer->mails = site.mails();
         auto faults = check(step, *answer, variables);
-        if (const auto settled = settle(); !settled) faults.push_back(settled.error().english());
+        if (!settled) faults.push_back(settled.error().english());
         if (faults.empty()) continue;
         faults.push_back("the answer was: " + gist(*answer));
         return faults;

@@ -4,15 +4,30 @@
 
 #include "app/application.hpp"
 #include "app/audit_words.hpp"
+#include "messages/testing.hpp"
 #include "organisation/audit_words.hpp"
 
 namespace maerkbar::cases {
 namespace {
 
+using messages::testing::MailServer;
+
 class ApplicationSite : public Site {
   public:
-    explicit ApplicationSite(std::unique_ptr<app::Application> application)
-        : application_(std::move(application)) {}
+    ApplicationSite(std::unique_ptr<app::Application> application, std::unique_ptr<MailServer> mail_server)
+        : mail_server_(std::move(mail_server)), application_(std::move(application)) {}
+
+    std::vector<Mail> mails() override {
+        std::vector<Mail> mails;
+        if (!mail_server_) return mails;
+        constexpr std::string_view before = "\r\nTo: <";
+        for (const auto& mail : mail_server_->received()) {
+            const auto start = mail.find(before) + before.size();
+            mails.push_back(
+                {mail.substr(start, mail.find('>', start) - start), messages::testing::decoded_mail(mail)});
+        }
+        return mails;
+    }
 
     web::Router& router() override { return application_->router(); }
 
@@ -38,19 +53,23 @@ class ApplicationSite : public Site {
     }
 
   private:
+    std::unique_ptr<MailServer> mail_server_;
     std::unique_ptr<app::Application> application_;
 };
 
 } // namespace
 
 Result<std::unique_ptr<Site>> Site::open(const storage::Settings& settings,
-                                         const std::filesystem::path& folder) {
+                                         const std::filesystem::path& folder, bool mail_server) {
     app::Settings wanted;
     wanted.data = folder;
     wanted.cheap_passwords = true;
     wanted.check_at_once_bytes = 1'000; // so that a case needs no huge file for the other way
+    auto server = mail_server ? std::make_unique<MailServer>() : nullptr;
+    if (server) wanted.gateways.mail = {server->url(), "kvalitet@testby.example", {}, {}, false};
     auto application = TRY(app::Application::create(wanted, settings));
-    return std::unique_ptr<Site>(std::make_unique<ApplicationSite>(std::move(application)));
+    return std::unique_ptr<Site>(
+        std::make_unique<ApplicationSite>(std::move(application), std::move(server)));
 }
 
 } // namespace maerkbar::cases

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "cases/check.hpp"
 #include "storage/settings.hpp"
 #include "web/router.hpp"
 
@@ -22,9 +23,12 @@ class Site {
     // Codes in the audit trail that no module has a word for; there must be none.
     [[nodiscard]] virtual Result<std::vector<std::string>> unworded_audit_codes() = 0;
 
+    // What the mail server received, where there is one.
+    [[nodiscard]] virtual std::vector<Mail> mails() = 0;
+
     // Uploads and other files go to `folder`.
     static Result<std::unique_ptr<Site>> open(const storage::Settings& settings,
-                                              const std::filesystem::path& folder);
+                                              const std::filesystem::path& folder, bool mail_server = false);
 };
 
 } // namespace maerkbar::cases

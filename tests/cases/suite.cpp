@@ -60,8 +60,8 @@ class Player {
     // What is wrong with the case; an error when it could not be played at all.
     Result<std::vector<std::string>> play(const fs::path& path) {
         const auto text = TRY(parse_case(text_of(path)));
-        if (!text.only_reads()) {
-            const auto own = TRY(new_site());
+        if (!text.only_reads() || text.mail_server) {
+            const auto own = TRY(new_site(text.mail_server));
             return play_on(*own, text);
         }
         if (!shared_) shared_ = TRY(new_site());
@@ -69,11 +69,13 @@ class Player {
     }
 
   private:
-    Result<std::unique_ptr<Site>> new_site() { return Site::open(TRY(stage_->copy()), folder_); }
+    Result<std::unique_ptr<Site>> new_site(bool mail_server = false) {
+        return Site::open(TRY(stage_->copy()), folder_, mail_server);
+    }
 
     std::vector<std::string> play_on(Site& site, const Case& text) {
         Client client(site.router(), fixture_.actors, folder_, fs::current_path());
-        auto faults = run_case(text, client, fixture_.variables, [&] { return site.settle(); });
+        auto faults = run_case(text, client, fixture_.variables, site);
         const auto unworded = site.unworded_audit_codes();
         if (!unworded.ok())
             faults.push_back(unworded.error().english());

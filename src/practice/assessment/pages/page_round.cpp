@@ -76,7 +76,9 @@ Result<Response> show_round(RoundVisit& visit) {
          << steps(overview.round, language);
     if (leads) body << next_part(visit, overview);
     body << links_part(visit, overview.round) << facts_part(visit, overview, leads);
-    if (leads) body << participants_part(visit, overview) << items_part(visit, overview);
+    if (leads)
+        body << participants_part(visit, overview) << TRY(invitations_part(visit, overview))
+             << items_part(visit, overview);
     return organisation::page_of(info, body << "</div>"_html);
 }
 

@@ -2,6 +2,7 @@
 #include "organisation/stored_meanwhile.hpp"
 #include "practice/assessment/pages/pages.hpp"
 #include "practice/assessment/pages/words.hpp"
+#include "practice/assessment/rounds/contact_store.hpp"
 #include "practice/assessment/rounds/model_catalogue.hpp"
 
 // People and dates of a round, and what items mean here; participants come and go.
@@ -161,10 +162,16 @@ Result<Response> send_participant(RoundVisit& visit) {
     const NewParticipant wanted{form.id<PersonId>("person"), form.text("label", 80),
                                 side_named(form.typed("side")).value_or(Side::staff)};
     if (!form.ok()) return back_with(visit, address_of(round.id), form.errors().front());
-    const auto added =
-        visit.write([&](storage::Transaction& tx) { return add_participant(tx, round.id, wanted); });
+    const auto mail = form.text("mail", 254);
+    const auto language = form.typed("mail_language");
+    const auto added = visit.write([&](storage::Transaction& tx) -> Result<AddedParticipant> {
+        const auto one = TRY(add_participant(tx, round.id, wanted));
+        if (!one.code.empty() && !mail.empty())
+            TRY(save_contact(tx, visit.services.outbox.seal(), {{.id = one.id}, mail, language, one.code}));
+        return one;
+    });
     if (!added.ok()) return back_with(visit, address_of(round.id), added.error());
-    if (added->code.empty()) return Response::redirect(address_of(round.id, "?done=saved"));
+    if (added->code.empty() || !mail.empty()) return Response::redirect(address_of(round.id, "?done=saved"));
     return code_page(visit, round, added->code);
 }
 
@@ -178,8 +185,11 @@ Result<Response> send_leave(RoundVisit& visit) {
 Result<Response> send_code(RoundVisit& visit) {
     const auto round = TRY(visit.led_round());
     const auto who = TRY(visit.context().request.parameters.id<ParticipantId>("participant"));
-    const auto code =
-        TRY(visit.write([&](storage::Transaction& tx) { return renew_code(tx, round.id, who); }));
+    const auto code = TRY(visit.write([&](storage::Transaction& tx) -> Result<std::string> {
+        auto renewed = TRY(renew_code(tx, round.id, who));
+        TRY(change_code(tx, visit.services.outbox.seal(), {.id = who, .round = round.id}, renewed));
+        return renewed;
+    }));
     return code_page(visit, round, code);
 }
 

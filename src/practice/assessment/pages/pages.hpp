@@ -15,6 +15,8 @@ Result<web::Response> send_setup(RoundVisit& visit);
 Result<web::Response> send_participant(RoundVisit& visit);
 Result<web::Response> send_leave(RoundVisit& visit);
 Result<web::Response> send_code(RoundVisit& visit);
+Result<web::Response> send_invitations(RoundVisit& visit);
+Result<web::Response> send_reminders(RoundVisit& visit);
 Result<web::Response> send_start(RoundVisit& visit);
 Result<web::Response> send_close_item(RoundVisit& visit);
 Result<web::Response> send_close_scoring(RoundVisit& visit);

@@ -170,6 +170,27 @@ Html participant_buttons(RoundVisit& visit, const RoundOverview& overview, const
     return html;
 }
 
+// For somebody without an account; an account has an address of its own.
+Html mail_fields(const web::Language& language) {
+    const auto own = language.code();
+    Html fields = parts::text_field(
+        {.label = {.name = "mail",
+                   .text = language("Their e-mail address"),
+                   .hint =
+                       language("The code is sent there with the invitation. The address is kept encrypted "
+                                "until scoring is closed."),
+                   .optional = true},
+         .type = "email",
+         .width = parts::FieldWidth::medium,
+         .max_length = 254},
+        language);
+    return fields << parts::select_field({{.name = "mail_language", .text = language("Language of the mail")},
+                                          {{"da", "Dansk", {}, own == "da"},
+                                           {"nb", "Norsk bokmål", {}, own == "nb"},
+                                           {"en", "English", {}, own == "en"}}},
+                                         language);
+}
+
 Html add_form(RoundVisit& visit, const RoundOverview& overview) {
     const auto& language = visit.language();
     std::vector<parts::Choice> people{{"", language("– somebody without an account –")}};
@@ -178,14 +199,15 @@ Html add_form(RoundVisit& visit, const RoundOverview& overview) {
     Html fields = parts::select_field(
         {{.name = "person", .text = language("Account"), .optional = true}, people}, language);
     fields << parts::text_field(
-                  {.label = {.name = "label",
-                             .text = language("Or what you call them"),
-                             .hint = language("They get a code on paper. “Colleague 1” is enough."),
-                             .optional = true},
-                   .width = parts::FieldWidth::medium,
-                   .max_length = 80},
-                  language)
-           << parts::radio_field({{.name = "side", .text = language("From")},
+        {.label = {.name = "label",
+                   .text = language("Or what you call them"),
+                   .hint = language("They get a code on paper. “Colleague 1” is enough."),
+                   .optional = true},
+         .width = parts::FieldWidth::medium,
+         .max_length = 80},
+        language);
+    if (visit.services.outbox.can_send()) fields << mail_fields(language);
+    fields << parts::radio_field({{.name = "side", .text = language("From")},
                                   {{"staff", side_text(Side::staff, language), {}, true},
                                    {"leadership", side_text(Side::leadership, language)}}},
                                  language)

@@ -26,6 +26,8 @@ struct RoundOverview {
 [[nodiscard]] web::Html facts_part(const RoundVisit& visit, const RoundOverview& overview, bool may_change);
 // Who takes part and how far they are; never what they said.
 [[nodiscard]] web::Html participants_part(RoundVisit& visit, const RoundOverview& overview);
+// Inviting by mail, and what became of each mail.
+[[nodiscard]] Result<web::Html> invitations_part(RoundVisit& visit, const RoundOverview& overview);
 [[nodiscard]] web::Html items_part(RoundVisit& visit, const RoundOverview& overview);
 
 } // namespace maerkbar::assessment

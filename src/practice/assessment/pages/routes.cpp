@@ -4,6 +4,7 @@
 #include "practice/assessment/pages/pages.hpp"
 #include "practice/assessment/pages/scorer.hpp"
 #include "web/make_route.hpp"
+#include "web/url.hpp"
 
 namespace maerkbar::assessment {
 
@@ -36,6 +37,8 @@ constexpr Row rows[] = {
     {web::Method::post, "/assessments/{round}/participants", send_participant},
     {web::Method::post, "/assessments/{round}/participants/{participant}/leave", send_leave},
     {web::Method::post, "/assessments/{round}/participants/{participant}/code", send_code},
+    {web::Method::post, "/assessments/{round}/invite", send_invitations},
+    {web::Method::post, "/assessments/{round}/remind", send_reminders},
     {web::Method::post, "/assessments/{round}/start", send_start},
     {web::Method::post, "/assessments/{round}/items/{item}/close", send_close_item},
     {web::Method::post, "/assessments/{round}/close-scoring", send_close_scoring},
@@ -102,7 +105,8 @@ web::Route by_code(AssessmentServices& services, const ScorerRow& row) {
     route.handler = [&services, handler = row.handler](web::Context& context) -> Result<web::Response> {
         auto visit = scorer_of(services, context);
         // Nobody known: perhaps a session that ended meanwhile, or a code that is not in this browser.
-        if (!visit.ok() && context.identity == nullptr) return web::Response::redirect("/join");
+        if (!visit.ok() && context.identity == nullptr)
+            return web::Response::redirect(web::with_query("/join", {{"next", context.request.path}}));
         if (!visit.ok()) return visit.error();
         return handler(*visit);
     };

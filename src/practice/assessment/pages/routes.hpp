@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "actions/routes.hpp"
+#include "messages/outbox.hpp"
 #include "organisation/services.hpp"
 #include "practice/assessment/model/evidence.hpp"
 #include "practice/assessment/rounds/join_limit.hpp"
@@ -34,6 +35,8 @@ struct EvidenceQuestion {
 struct AssessmentServices {
     organisation::Services& organisation;
     actions::ActionServices& actions;
+    messages::Outbox& outbox;
+    const web::Languages& languages;
     // Verdicts of the unit; filled in where measurement is known.
     std::function<Result<std::vector<IndicatorEvidence>>(storage::Connection&, const EvidenceQuestion&)>
         evidence;

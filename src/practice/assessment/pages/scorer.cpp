@@ -3,6 +3,7 @@
 #include "organisation/sessions.hpp"
 #include "web/cookie.hpp"
 #include "web/parts/pieces.hpp"
+#include "web/url.hpp"
 
 namespace maerkbar::assessment {
 
@@ -47,7 +48,9 @@ Result<Response> join_page(AssessmentServices& services, web::Context& context, 
     fields << parts::button_row({parts::button(language("Go on"))});
     Html body = parts::error_summary(errors, language);
     body << parts::form({.action = "/join", .csrf = context.csrf_field()}, fields);
-    body << parts::link_line({{language("I have an account: sign in"), "/sign-in?next=/assessments"}});
+    body << parts::link_line(
+        {{language("I have an account: sign in"),
+          web::with_query("/sign-in", {{"next", context.request.query.text("next", "/assessments")}})}});
     return Response::html(parts::page(info, body), status);
 }
 
@@ -90,8 +93,8 @@ Result<ScorerVisit> scorer_of(AssessmentServices& services, web::Context& contex
 }
 
 Result<Response> show_join(AssessmentServices& services, web::Context& context) {
-    const web::Fields nothing;
-    return join_page(services, context, web::Form(nothing), 200);
+    // The link of an invitation holds the code; it counts when the person sends the form.
+    return join_page(services, context, web::Form(context.request.query), 200);
 }
 
 Result<Response> send_join(AssessmentServices& services, web::Context& context) {

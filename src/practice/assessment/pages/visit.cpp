@@ -36,6 +36,8 @@ constexpr Sentence problems[] = {
     {"assessment.finding_empty", translatable("Write what you found.")},
     {"assessment.review_note", translatable("Write what you saw at the follow-up.")},
     {"assessment.no_label", translatable("Write what you call the person, or choose an account.")},
+    {"assessment.mail_address",
+     translatable("That is no e-mail address. Write one such as anne@fjordby.dk, or none.")},
     {"assessment.already_in", translatable("That person takes part already.")},
     {"assessment.reason", translatable("Write in a sentence what the group builds the value on.")},
     {"assessment.model_scale",
@@ -51,6 +53,7 @@ constexpr Sentence problems[] = {
 
 constexpr Sentence successes[] = {
     {"saved", translatable("It is saved.")},
+    {"invited", translatable("The mails are on their way.")},
     {"started", translatable("Scoring is open.")},
     {"closed", translatable("Scoring is closed. Nobody can change an answer any more.")},
     {"decided", translatable("The item is decided.")},

@@ -1,6 +1,7 @@
 #include "practice/assessment/rounds/participant_store.hpp"
 
 #include "organisation/secrets.hpp"
+#include "practice/assessment/rounds/contact_store.hpp"
 #include "practice/assessment/rounds/round_store.hpp"
 
 namespace maerkbar::assessment {
@@ -100,6 +101,7 @@ Result<void> leave(Transaction& tx, RoundId round, ParticipantId participant) {
     TRY(require_one(TRY(tx.connection().execute(
         "update assessment_participant set left_at = ? where tenant_id = ? and round_id = ? and id = ?",
         {tx.now(), tx.actor().tenant, round, participant}))));
+    TRY(forget_contacts(tx, round, participant));
     return audit(tx, "assessment.participant_left", round);
 }
 

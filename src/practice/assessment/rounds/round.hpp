@@ -82,10 +82,10 @@ struct RoundItem {
 };
 
 struct Participant {
-    ParticipantId id;
-    RoundId round;
-    PersonId person = {}; // 0: by code
-    std::string label;    // name of the account, or what the facilitator calls them
+    ParticipantId id = {};
+    RoundId round = {};
+    PersonId person = {};   // 0: by code
+    std::string label = {}; // name of the account, or what the facilitator calls them
     Side side = Side::staff;
     bool has_code = false;
     std::optional<Instant> done = {};

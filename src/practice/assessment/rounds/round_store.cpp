@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "practice/assessment/rounds/contact_store.hpp"
 #include "practice/assessment/rounds/model_catalogue.hpp"
 #include "practice/assessment/rounds/participant_store.hpp"
 
@@ -204,6 +205,7 @@ Result<void> close_scoring(Transaction& tx, RoundId id, bool although_not_done) 
     TRY(tx.connection().execute(
         "update assessment_round set meeting_began_at = ? where tenant_id = ? and id = ?",
         {tx.now(), tenant, id}));
+    TRY(forget_contacts(tx, id));
     return move_to(tx, round, State::meeting);
 }
 
