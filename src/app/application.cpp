@@ -190,8 +190,8 @@ void Application::wire_web(const Settings& settings, const sources::SecretKey& k
         new surveys::follow_ups::FollowUpServices{*surveys_, *seal_});
     results_ = std::make_unique<surveys::results::ResultServices>(
         surveys::results::ResultServices{*surveys_, *measurement_});
-    feedback_ = std::make_unique<feedback::FeedbackServices>(
-        feedback::FeedbackServices{*organisation_, *surveys_, *seal_});
+    feedback_ = std::unique_ptr<feedback::FeedbackServices>(
+        new feedback::FeedbackServices{*organisation_, *surveys_, *seal_});
     web::RouterSettings router_settings;
     router_settings.https = settings.https;
     router_settings.upload_bytes = settings.upload_megabytes << 20;

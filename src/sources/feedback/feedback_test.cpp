@@ -205,6 +205,33 @@ TEST_CASE("texts go when they have been kept long enough; what is counted stays"
     });
 }
 
+TEST_CASE("what never was answered is kept as long after its deadline as other texts after the answer") {
+    on_each_database([](Town& town) {
+        const auto open = town.add(town.said(Kind::complaint, "Der var kø.")).value();
+        auto no_answer = town.said(Kind::praise, "Tak for hjælpen.");
+        no_answer.answer_wanted = false;
+        const auto thanks = town.add(no_answer).value();
+        CHECK(town.write([](Transaction& t) { return save_settings(t, {10, 12, true}); }).ok());
+        const auto due = *town.entry(open).due_on;
+        town.today = on("2027-03-31"); // a year after both were received
+        REQUIRE(town.jobs.delete_old(town.actor, town.today).ok());
+        CHECK(town.entry(thanks).fields.text.empty());
+        CHECK(town.entry(open).fields.text == "Der var kø.");
+        town.today = due + 366;
+        const auto present = town.entry(open);
+        REQUIRE(town.write([&](Transaction& t) { return citizen_writes(t, present, "Stadig kø."); }).ok());
+        REQUIRE(town.jobs.delete_old(town.actor, town.today).ok());
+        CHECK(town.entry(open).fields.text == "Der var kø."); // the citizen has just written again
+        town.today = due + 366 + 367;
+        REQUIRE(town.jobs.delete_old(town.actor, town.today).ok());
+        CHECK(town.entry(open).fields.text.empty());
+        CHECK(town.number("select count(*) from feedback_message") == 0);
+        CHECK_FALSE(town.entry(open).answered_on); // still late in the figures
+        CHECK(town.number("select count(*) from audit_entry where action = 'feedback.old_texts_deleted'") ==
+              2);
+    });
+}
+
 TEST_CASE(
     "indicators follow the register: a month without complaints has none, and a deadline that passes "
     "counts") {

@@ -157,14 +157,15 @@ Result<void> answer_entry(Transaction& transaction, const Entry& before, const A
     return transaction.audit({"feedback.answered", "feedback", id_text(before.id)});
 }
 
-Result<std::int64_t> remove_old_texts(Transaction& transaction, Date ended_before, std::int64_t most) {
+Result<std::int64_t> remove_old_texts(Transaction& transaction, Date before, std::int64_t most) {
     const auto tenant = transaction.actor().tenant;
     auto& connection = transaction.connection();
     const auto old = TRY(connection.all(
-        "select id from feedback_entry where tenant_id = ? and answered_on < ? and (text <> '' or done <> "
-        "'') "
-        "order by id limit ?",
-        {tenant, ended_before.iso(), most}, [](const storage::Row& row) { return row.integer(0); }));
+        "select id from feedback_entry e where tenant_id = ? and (text <> '' or done <> '') and "
+        "coalesce(answered_on, due_on, received_on) < ? and (answered_on is not null or not exists (select 1 "
+        "from feedback_message m where m.tenant_id = e.tenant_id and m.entry_id = e.id and m.written_on >= "
+        "?)) order by id limit ?",
+        {tenant, before.iso(), before.iso(), most}, [](const storage::Row& row) { return row.integer(0); }));
     for (const auto id : old) {
         TRY(connection.execute("delete from feedback_message where tenant_id = ? and entry_id = ?",
                                {tenant, id}));

@@ -39,8 +39,9 @@ struct Answer {
                                         const Answer& answer);
 
 // Deletes texts, messages and contact of entries ended before that day, so many at most; how many it were.
-// Kind, days, place and outcome stay, for the figures.
-[[nodiscard]] Result<std::int64_t> remove_old_texts(storage::Transaction& transaction, Date ended_before,
+// One that never was answered counts from its deadline, or from when it was received where it has none, and
+// from the last message. Kind, days, place and outcome stay, for the figures.
+[[nodiscard]] Result<std::int64_t> remove_old_texts(storage::Transaction& transaction, Date before,
                                                     std::int64_t most);
 
 // Error: feedback.unknown (not_found).

@@ -170,7 +170,8 @@ Result<FormView> rules_form(Visit& visit, const Filled& filled) {
         << parts::text_field(
                number_field(
                    filled.optional("keep_months", language("Texts are kept after the answer for"),
-                                   language("Empty keeps them without end. Figures are not changed.")),
+                                   language("What never was answered is kept as long after its deadline. "
+                                            "Empty keeps all without end. Figures are not changed.")),
                    filled.value("keep_months", stored.keep_months ? std::to_string(*stored.keep_months) : ""),
                    language("months")),
                language)

@@ -3,6 +3,7 @@
 #include "messages/seal.hpp"
 #include "organisation/audit_word.hpp"
 #include "organisation/viewer.hpp"
+#include "sources/feedback/flood_brake.hpp"
 #include "sources/surveys/services.hpp"
 #include "web/parts/help.hpp"
 #include "web/route.hpp"
@@ -14,6 +15,7 @@ struct FeedbackServices {
     organisation::Services& organisation;
     surveys::Services& surveys; // counts wrong codes together with those of surveys
     const messages::Seal& seal;
+    FloodBrake brake = {};
 };
 
 // The register for staff and its API, and the pages on which citizens write and follow what they wrote.

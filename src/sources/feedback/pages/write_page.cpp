@@ -1,4 +1,5 @@
 #include "base/translatable.hpp"
+#include "sources/feedback/form_stamp.hpp"
 #include "sources/feedback/pages/citizens.hpp"
 #include "sources/feedback/settings.hpp"
 #include "sources/feedback/store.hpp"
@@ -102,6 +103,17 @@ Html where_fields(const Visit& visit, const Ground& ground) {
     return html;
 }
 
+// The page's own id, and when it was opened; after a mistake, that its writer was asked to look again.
+Html page_id(const Visit& visit, const FormErrors& errors) {
+    const auto id = visit.context.request.form.text("id", surveys::new_submission_id());
+    const auto why = errors.empty() ? Stamped::opened : Stamped::asked_again;
+    const auto stamp = form_stamp(visit.services.surveys.pairing_secret, id,
+                                  visit.services.organisation.database.now(), why);
+    Html html = R"(<input type="hidden" name="id")"_html;
+    return html << Attribute{"value", id} << R"(><input type="hidden" name="stamp")"_html
+                << Attribute{"value", stamp} << ">"_html;
+}
+
 Html fields_of(const Visit& visit, const Ground& ground, const FormErrors& errors) {
     const auto& language = visit.language;
     const Option kinds[] = {{"complaint", language("A complaint: something went wrong")},
@@ -109,10 +121,8 @@ Html fields_of(const Visit& visit, const Ground& ground, const FormErrors& error
                             {"suggestion", language("A suggestion: something could be better")}};
     const Option wishes[] = {{"yes", language("Yes, I come back with a code")},
                              {"no", language("No, I only wanted you to know")}};
-    Html html = R"(<input type="hidden" name="id")"_html;
-    html << Attribute{"value", visit.context.request.form.text("id", surveys::new_submission_id())}
-         << ">"_html
-         << radio_group("kind", language("What do you want to tell us?"), kinds,
+    Html html = page_id(visit, errors);
+    html << radio_group("kind", language("What do you want to tell us?"), kinds,
                         typed(visit, "kind", "complaint"))
          << words_field(
                 visit, language("Tell us in your own words"),
@@ -165,6 +175,41 @@ EntryFields read_fields(web::Form& form, const organisation::UnitTree& tree, Dat
     return fields;
 }
 
+// What stands in the way of taking this message now. Nothing that was typed is lost: the form is shown again.
+Result<void> may_be_sent(Visit& visit, std::string_view id) {
+    const auto now = visit.database().now();
+    const auto& request = visit.context.request;
+    if (!stamp_holds(visit.services.surveys.pairing_secret, id, request.form.text("stamp"), now))
+        return Error{
+            ErrorKind::invalid,
+            "feedback.look_again",
+            translatable("Look at it once more, and send it again. What you wrote stands here still."),
+            {},
+            "text"};
+    if (!visit.services.brake.take(visit.tenant.id, request.remote_address, now))
+        return Error{
+            ErrorKind::invalid,
+            "feedback.flood",
+            translatable("Very many are writing to us just now. What you wrote stands here still: send "
+                         "it again in a few minutes, or call us."),
+            {},
+            "text"};
+    return {};
+}
+
+// A retry leads to the same entry and costs nothing.
+Result<void> store(Visit& visit, const EntryFields& fields, const std::string& id) {
+    const auto known = TRY(visit.database().read([&](storage::Connection& connection) {
+        return entry_of_submission(connection, visit.tenant.id, submission_key(id));
+    }));
+    if (known) return {};
+    TRY(may_be_sent(visit, id));
+    TRY(visit.database().write(visit.actor(), [&](storage::Transaction& transaction) {
+        return add_entry(transaction, fields, {code_of(id), true, submission_key(id)});
+    }));
+    return {};
+}
+
 } // namespace
 
 Result<Response> write_page(FeedbackServices& services, web::Context& context) {
@@ -184,9 +229,7 @@ Result<Response> send(FeedbackServices& services, web::Context& context) {
     if (!surveys::is_submission_id(id))
         return Error{ErrorKind::invalid, "feedback.id",
                      translatable("Something is missing. Open the page again and write once more.")};
-    const auto sent = here.database().write(here.actor(), [&](storage::Transaction& transaction) {
-        return add_entry(transaction, fields, {code_of(id), true, submission_key(id)});
-    });
+    const auto sent = store(here, fields, id);
     if (!sent.ok()) return form_response(here, ground, TRY(mendable(here, sent.error())));
     return Response::redirect(
         web::with_query("/tell-us/sent/" + id, {{"l", std::string(here.language.code())}}));
