@@ -198,7 +198,7 @@ class DemoRounds {
         std::vector<Accepted> together;
         for (const auto* item : standing.agreed_already())
             together.push_back({item->item.item, std::round(*item->spread.suggestion)});
-        TRY(accept_together(tx_, round, together, "Svarene ligger tæt på hinanden."));
+        TRY(accept_together(tx_, round, together, ""));
         for (const auto* item : standing.agenda())
             if (!item->spread.suggestion)
                 TRY(decide_item(

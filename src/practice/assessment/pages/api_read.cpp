@@ -5,6 +5,7 @@
 #include "practice/assessment/pages/api.hpp"
 #include "practice/assessment/pages/plan_parts.hpp"
 #include "practice/assessment/pages/profile_parts.hpp"
+#include "practice/assessment/pages/words.hpp"
 #include "practice/assessment/rounds/answer_store.hpp"
 #include "practice/assessment/rounds/model_catalogue.hpp"
 
@@ -52,11 +53,11 @@ void write_rolled(JsonWriter& json, std::string_view name, const Rolled& rolled)
 }
 
 // Points are sorted and stand without names; an item that is not closed has none.
-void write_standing(JsonWriter& json, const ItemStanding& item) {
+void write_standing(JsonWriter& json, const ItemStanding& item, const web::Language& language) {
     const auto& spread = item.spread;
     json.begin_object().member("item", item.item.item).member("closed", item.item.closed.has_value());
     json.member("decided", item.item.decided.has_value()).member("value", item.item.value);
-    json.member("without_value", item.item.without_value).member("reason", item.item.reason);
+    json.member("without_value", item.item.without_value).member("reason", reason_text(item.item, language));
     json.member("minority_note", item.item.minority_note).member("minutes", item.item.minutes);
     json.member("decided_together", item.item.decided_together).member("version", item.item.version);
     json.key("points").begin_array();
@@ -177,7 +178,7 @@ Result<Response> scores_json(RoundVisit& visit) {
     JsonWriter json;
     json.begin_object().key("items").begin_array();
     for (const auto& item : standing.items)
-        write_standing(json, item);
+        write_standing(json, item, visit.language());
     json.end_array().key("areas").begin_object();
     for (const auto* top : standing.model.children({}))
         write_rolled(json, top->id, standing.profile.nodes.find(top->id)->second);

@@ -51,8 +51,11 @@ Html accept_part(RoundVisit& visit, const Standing& standing) {
                            agreement_text(item->spread.agreement, language), true});
     Html fields = parts::checkbox_field(
         {{.name = "item", .text = language("Items"), .optional = true}, choices}, language);
-    fields << parts::text_field({.label = {.name = "reason", .text = language("Reason for all of them")},
-                                 .value = language("The answers lie close to each other."),
+    fields << parts::text_field({.label = {.name = "reason",
+                                           .text = language("Reason for all of them"),
+                                           .hint = language("Left empty, it says in every language that the "
+                                                            "answers lie close to each other."),
+                                           .optional = true},
                                  .max_length = 300},
                                 language)
            << parts::button_row({parts::button(language("Accept those ticked"))});
@@ -76,7 +79,7 @@ Html decided_table(const RoundVisit& visit, const Standing& standing) {
             table.rows.push_back(
                 {organisation::link(consensus_address(standing, item), title_of(*item.node, language)),
                  organisation::words(value_text(item.item.value, language)),
-                 organisation::words(item.item.reason)});
+                 organisation::words(reason_text(item.item, language))});
     if (table.rows.empty()) return {};
     return parts::disclosure(language("Decided"), parts::table(table), standing.undecided() == 0);
 }
@@ -113,8 +116,8 @@ Result<Response> send_accept(RoundVisit& visit) {
     const auto standing = TRY(standing_at_meeting(visit));
     web::Form form(visit.context().request.form);
     const auto address = address_of(standing.round.id, "/agenda");
-    const auto reason = form.required_text("reason", 300);
-    if (!form.ok()) return Response::redirect(address + "?problem=assessment.reason");
+    const auto reason = form.text("reason", 300);
+    if (!form.ok()) return back_with(visit, address, form.errors().front());
     std::vector<Accepted> accepted;
     const auto ticked = form.all("item");
     for (const auto* item : standing.agreed_already())

@@ -44,6 +44,7 @@ Result<void> write_item(tables::TableWriter& writer, const Standing& standing, c
     const auto strengths = joined(texts.strengths, "\n");
     const auto improvements = joined(texts.improvements, "\n");
     const auto evidence = joined(texts.evidence, "\n");
+    const auto reason = reason_text(item.item, language);
     const auto number = [](bool there, double value) -> tables::Cell {
         return there ? tables::Cell(value) : tables::Cell();
     };
@@ -57,7 +58,7 @@ Result<void> write_item(tables::TableWriter& writer, const Standing& standing, c
                                              number(spread.n > 0, spread.lowest),
                                              number(spread.n > 0, spread.highest),
                                              number(spread.n > 0, spread.median),
-                                             std::string_view(item.item.reason),
+                                             std::string_view(reason),
                                              std::string_view(item.item.minority_note),
                                              std::string_view(item.item.minutes),
                                              std::string_view(strengths),

@@ -63,7 +63,7 @@ Html item_part(const Panels& panels, const ItemStanding& item) {
         plot.agreed = item.item.value;
         html << dot_plot(plot, language);
     }
-    html << "<p>"_html << item.item.reason << "</p>"_html;
+    html << "<p>"_html << reason_text(item.item, language) << "</p>"_html;
     if (!item.item.minority_note.empty())
         html << "<p class=\"hint\">"_html
              << language("Some disagree: {note}", {{"note", item.item.minority_note}}) << "</p>"_html;

@@ -77,7 +77,7 @@ void add_item(Outline& outline, const Whole& whole, const ItemStanding& item, co
     outline.heading(2, title_of(*item.node, language));
     outline.small(item.node->question.in(language.code()));
     add_value(outline, whole, item, language);
-    if (!item.item.reason.empty()) outline.paragraph(item.item.reason);
+    if (const auto reason = reason_text(item.item, language); !reason.empty()) outline.paragraph(reason);
     if (!item.item.minority_note.empty())
         outline.paragraph(language("Some disagree: {note}", {{"note", item.item.minority_note}}));
     if (!item.item.minutes.empty()) outline.paragraph(language("Minutes") + ": " + item.item.minutes);

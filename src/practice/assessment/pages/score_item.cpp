@@ -38,7 +38,8 @@ Result<ScoredItem> read_item(ScorerVisit& visit) {
             const auto times = TRY(last_times(connection, visit.tenant, before, scored.standing));
             if (const auto last = times.find(wanted); last != times.end())
                 scored.last_time = last->second.value;
-            if (const auto* old = before.find(wanted)) scored.last_reason = old->item.reason;
+            if (const auto* old = before.find(wanted))
+                scored.last_reason = reason_text(old->item, visit.language);
         }
         const auto* scale = scored.item().scale;
         if (scored.item().node->group == "result" && scale != nullptr && scale->aspects.empty())

@@ -87,6 +87,11 @@ std::string value_with_band(double value, const Scale& scale, const web::Languag
     return text;
 }
 
+std::string reason_text(const RoundItem& item, const web::Language& language) {
+    if (!item.reason.empty() || !item.decided_together) return item.reason;
+    return language("The answers lie close to each other.");
+}
+
 std::string title_of(const Node& node, const web::Language& language) {
     return node.id + " " + node.names.in(language.code());
 }

@@ -32,6 +32,9 @@ namespace maerkbar::assessment {
                                      const web::Language& language); // or –
 // "3 · Følges op"
 [[nodiscard]] std::string value_with_band(double value, const Scale& scale, const web::Language& language);
+// What the group builds the value on; of items accepted together without a reason of their own that the
+// answers lie close, in the language of whoever reads it.
+[[nodiscard]] std::string reason_text(const RoundItem& item, const web::Language& language);
 // "1.2 Opfølgning"
 [[nodiscard]] std::string title_of(const Node& node, const web::Language& language);
 // "2 timer 48 minutter" would be long: 2 t 48 min.

@@ -27,8 +27,9 @@ struct Accepted {
     std::string item;
     double value = 0;
 };
-// Items the group agrees on already, each with its suggestion; `reason` is the one they share. Those decided
-// in the meantime stay as they are.
+// Items the group agrees on already, each with its suggestion; `reason` is the one they share; empty: that
+// the answers lie close, said in the language of whoever reads it. Those decided in the meantime stay as they
+// are.
 [[nodiscard]] Result<void> accept_together(storage::Transaction& transaction, RoundId round,
                                            const std::vector<Accepted>& items, std::string_view reason);
 

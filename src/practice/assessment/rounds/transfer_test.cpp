@@ -50,7 +50,7 @@ Result<RoundId> make_round(Transaction& tx, Site& site) {
     }
     TRY(close_scoring(tx, round, true));
     TRY(decide_item(tx, round, "K1.1", {3, "Midt imellem", "Én er uenig", "Lang snak"}, 1));
-    TRY(accept_together(tx, round, {{"K1.2", 3}}, "Enige"));
+    TRY(accept_together(tx, round, {{"K1.2", 3}}, ""));
     TRY(decide_item(tx, round, "K1.3", {{}, "Det ved vi ikke", {}, {}}, 1));
     const auto finding = TRY(add_finding(tx, round, "K1.1", FindingKind::improvement, "Ingen mål"));
     TRY(add_finding(tx, round, "K1.2", FindingKind::strength, "God tone"));
