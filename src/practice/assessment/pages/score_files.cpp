@@ -59,11 +59,13 @@ Html add_form(ScorerVisit& visit, const organisation::Filled& filled) {
         {filled.label(
              "file", language("File"),
              language("PDF, picture, text or office document, at most 5 MB. No names of citizens: the group "
-                      "sees the file when the item is closed. Text is looked through for personal numbers; "
-                      "PDF and pictures you must look through yourself.")),
+                      "sees the file when the item is closed. It is searched for personal numbers.")),
          std::string(evidence_types)},
         language);
-    fields << parts::button_row({parts::button(language("Add the file"))});
+    fields << parts::checkbox("looked_through",
+                              language("I have looked it through: there is no personal number in it"), false,
+                              language("Needed for pictures and scanned pages, which cannot be searched."))
+           << parts::button_row({parts::button(language("Add the file"))});
     return parts::form({.action = files_address(visit), .csrf = visit.context.csrf_field(), .upload = true},
                        fields);
 }
@@ -110,7 +112,13 @@ Result<Response> show_files(ScorerVisit& visit) {
 Result<Response> send_file(ScorerVisit& visit) {
     web::Form form(visit.context.request.form);
     auto content = uploaded(visit);
-    if (!content.ok()) form.fail(content.error());
+    if (!content.ok())
+        form.fail(content.error());
+    else if (!content->searched && !form.checked("looked_through"))
+        form.fail(
+            "file", "assessment.not_looked_through",
+            "No program can search this file for personal numbers. Look it through, choose it again, and "
+            "tick that there is none in it.");
     if (form.ok()) {
         const auto added = visit.write([&](storage::Transaction& tx) {
             return add_file(tx, visit.participant, item_of(visit), *content);

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
+#include <optional>
 
+#include "practice/assessment/rounds/pdf_text.hpp"
 #include "tables/personal_number.hpp"
 #include "tables/zip_part.hpp"
 
@@ -11,43 +12,47 @@ namespace maerkbar::assessment {
 namespace {
 
 constexpr std::size_t longest_name = 120;
-constexpr std::size_t longest_text = std::size_t{16} << 20; // unpacked, of one part
+constexpr std::size_t longest_text = std::size_t{16} << 20; // unpacked, of one file
 
-enum class Inside { opaque, text, zip };
+enum class Inside { picture, pdf, text, zip };
 
 struct FileType {
     std::string_view ending;
     std::string_view media_type;
     std::string_view front; // what such a file begins with
-    Inside inside = Inside::opaque;
-    std::array<std::string_view, 2> parts = {}; // of a zip that hold its text
+    Inside inside;
 };
 
 constexpr std::string_view zip_front = "PK\x03\x04";
 constexpr FileType file_types[] = {
-    {".pdf", "application/pdf", "%PDF-"},
-    {".png", "image/png", "\x89PNG\r\n"},
-    {".jpg", "image/jpeg", "\xff\xd8\xff"},
-    {".jpeg", "image/jpeg", "\xff\xd8\xff"},
+    {".pdf", "application/pdf", "%PDF-", Inside::pdf},
+    {".png", "image/png", "\x89PNG\r\n", Inside::picture},
+    {".jpg", "image/jpeg", "\xff\xd8\xff", Inside::picture},
+    {".jpeg", "image/jpeg", "\xff\xd8\xff", Inside::picture},
     {".txt", "text/plain; charset=utf-8", "", Inside::text},
     {".csv", "text/csv; charset=utf-8", "", Inside::text},
-    {".docx",
-     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-     zip_front,
-     Inside::zip,
-     {"word/document.xml"}},
-    {".xlsx",
-     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-     zip_front,
-     Inside::zip,
-     {"xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"}},
-    {".pptx",
-     "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-     zip_front,
-     Inside::zip,
-     {"ppt/slides/slide1.xml", "ppt/slides/slide2.xml"}},
-    {".odt", "application/vnd.oasis.opendocument.text", zip_front, Inside::zip, {"content.xml"}},
-    {".ods", "application/vnd.oasis.opendocument.spreadsheet", zip_front, Inside::zip, {"content.xml"}}};
+    {".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", zip_front,
+     Inside::zip},
+    {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", zip_front, Inside::zip},
+    {".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", zip_front,
+     Inside::zip},
+    {".odt", "application/vnd.oasis.opendocument.text", zip_front, Inside::zip},
+    {".ods", "application/vnd.oasis.opendocument.spreadsheet", zip_front, Inside::zip}};
+
+// Where office documents keep their words; # stands for 1, 2, 3 …
+constexpr std::string_view parts_with_words[] = {"word/document.xml",
+                                                 "word/header#.xml",
+                                                 "word/footer#.xml",
+                                                 "word/footnotes.xml",
+                                                 "word/comments.xml",
+                                                 "xl/sharedStrings.xml",
+                                                 "xl/worksheets/sheet#.xml",
+                                                 "xl/comments#.xml",
+                                                 "ppt/slides/slide#.xml",
+                                                 "ppt/notesSlides/notesSlide#.xml",
+                                                 "content.xml",
+                                                 "styles.xml"}; // headers and footers of OpenDocument
+constexpr int longest_gap = 20; // numbers without a part, until there is taken to be none
 
 Error wrong_file(ErrorKind kind, std::string code, std::string text) {
     return {kind, std::move(code), std::move(text), {}, "file"};
@@ -88,27 +93,57 @@ std::string text_between_tags(std::string_view xml) {
     return text;
 }
 
-// Empty where the archive has no such part.
-Result<std::string> unpacked(const std::string& bytes, std::string_view part) {
-    tables::ReadLimits limits;
-    limits.unpacked_bytes = longest_text;
-    auto opened = tables::ZipPart::open(tables::ByteInput::memory(bytes), part, limits);
-    if (!opened.ok() && opened.error().kind == ErrorKind::not_found) return std::string();
-    auto zipped = TRY(std::move(opened));
-    std::string text;
-    std::array<char, 65536> buffer{};
-    while (const auto got = TRY(zipped.read(buffer.data(), buffer.size())))
-        text.append(buffer.data(), got);
-    return text;
-}
+// The words of an office document, held to longest_text as a whole: what the archive says about its sizes is
+// not believed.
+class DocumentWords {
+  public:
+    explicit DocumentWords(const std::string& bytes) : archive_(tables::ByteInput::memory(bytes)) {}
 
-Result<std::string> readable_text(const FileType& type, const std::string& bytes) {
-    if (type.inside == Inside::text) return bytes;
-    std::string text;
-    if (type.inside == Inside::zip)
-        for (const auto part : type.parts)
-            if (!part.empty()) text += text_between_tags(TRY(unpacked(bytes, part))) + '\n';
-    return text;
+    Result<std::string> read() {
+        for (const auto part : parts_with_words) {
+            const auto number = part.find('#');
+            if (number == std::string_view::npos)
+                TRY(add(std::string(part)));
+            else
+                TRY(add_numbered(part.substr(0, number), part.substr(number + 1)));
+        }
+        return std::move(words_);
+    }
+
+  private:
+    Result<void> add_numbered(std::string_view before, std::string_view after) {
+        for (int number = 1, missing = 0; missing < longest_gap; ++number)
+            missing =
+                TRY(add(std::string(before) + std::to_string(number) + std::string(after))) ? 0 : missing + 1;
+        return {};
+    }
+
+    // False where the archive has no such part.
+    Result<bool> add(const std::string& part) {
+        tables::ReadLimits limits;
+        limits.unpacked_bytes = left_;
+        auto opened = tables::ZipPart::open(archive_, part, limits);
+        if (!opened.ok() && opened.error().kind == ErrorKind::not_found) return false;
+        auto zipped = TRY(std::move(opened));
+        std::string xml;
+        std::array<char, 65536> buffer{};
+        while (const auto got = TRY(zipped.read(buffer.data(), buffer.size())))
+            xml.append(buffer.data(), got);
+        left_ -= xml.size();
+        words_ += text_between_tags(xml) + '\n';
+        return true;
+    }
+
+    tables::ByteInput archive_;
+    std::size_t left_ = longest_text;
+    std::string words_;
+};
+
+// No value where a program finds no words: pictures, and PDFs of scanned pages.
+Result<std::optional<std::string>> readable_text(const FileType& type, const std::string& bytes) {
+    if (type.inside == Inside::text) return std::optional(bytes);
+    if (type.inside == Inside::zip) return std::optional(TRY(DocumentWords(bytes).read()));
+    return type.inside == Inside::pdf ? pdf_text(bytes) : std::nullopt;
 }
 
 } // namespace
@@ -130,12 +165,13 @@ Result<EvidenceContent> check_evidence(std::string_view name, std::string bytes)
     if (!text.ok())
         return wrong_file(ErrorKind::invalid, "assessment.file_broken",
                           "The file cannot be read. Open it, save it again, and choose it once more.");
-    if (tables::find_personal_number(*text) || tables::find_personal_number(name))
+    if ((*text && tables::find_personal_number(**text)) || tables::find_personal_number(name))
         return wrong_file(
             ErrorKind::invalid, "assessment.file_number",
             "There seems to be a personal number in the file. Take it out first: the group is to "
             "see the file.");
-    return EvidenceContent{plain_name(name), std::string(type->media_type), std::move(bytes)};
+    return EvidenceContent{plain_name(name), std::string(type->media_type), std::move(bytes),
+                           text->has_value()};
 }
 
 } // namespace maerkbar::assessment

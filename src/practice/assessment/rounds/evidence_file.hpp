@@ -20,11 +20,13 @@ struct EvidenceContent {
     std::string name;
     std::string media_type;
     std::string bytes;
+    bool searched = true; // no program finds words in a picture: a person has to look
 };
 
-// By what it is, not by what it says it is. Text files and office documents are looked through for personal
-// numbers; PDF and pictures cannot be. Errors, all with the field "file": assessment.no_file,
-// assessment.file_type, assessment.file_number (invalid), assessment.file_large (too_large).
+// By what it is, not by what it says it is. Text, PDF and office documents are looked through for personal
+// numbers; pictures and scanned pages cannot be (`searched`). Errors, all with the field "file":
+// assessment.no_file, assessment.file_type, assessment.file_number (invalid), assessment.file_large
+// (too_large).
 [[nodiscard]] Result<EvidenceContent> check_evidence(std::string_view name, std::string bytes);
 
 } // namespace maerkbar::assessment
