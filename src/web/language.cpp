@@ -75,6 +75,7 @@ std::string_view Language::name() const {
 }
 
 std::string Language::operator()(std::string_view key) const {
+    if (key.empty()) return {}; // in a catalogue that is the header
     std::string text(key);
     const char* found = data_->texts.find(nullptr, text);
     return found ? std::string(found) : text;

@@ -117,6 +117,10 @@ TEST_CASE("lists, plurals and contexts") {
     });
 }
 
+TEST_CASE("an empty text stays empty, and does not become the catalogue's header") {
+    check_all("", "", "", [](const Language& language) { return language(""); });
+}
+
 TEST_CASE("errors read as sentences, unknown texts as their key") {
     const Error error{ErrorKind::not_found, "web.no_such_page", "There is no such page."};
     check_all("Siden findes ikke.", "Siden finnes ikke.", "There is no such page.",
