@@ -131,6 +131,20 @@ std::string sigma_text(const Drawing& drawing, const JudgedPhase& phase) {
     return text;
 }
 
+// There a period's sigma is the one shown over the square root of its n.
+bool limits_follow_n(ChartType type) {
+    return type == ChartType::p || type == ChartType::p_prime || type == ChartType::u ||
+           type == ChartType::u_prime || type == ChartType::i_prime;
+}
+
+std::string sigma_heading(const Drawing& drawing) {
+    const auto& language = drawing.language;
+    const bool share = drawing.definition.format == NumberFormat::percent;
+    if (limits_follow_n(drawing.verdict.chart))
+        return share ? language("Sigma at n = 1, percentage points") : language("Sigma at n = 1");
+    return share ? language("Sigma, percentage points") : language("Sigma");
+}
+
 std::string centre_text(const Drawing& drawing, const JudgedPhase& phase) {
     if (!phase.centre) return "–";
     if (!drawing.verdict.between) return value_text(drawing.language, drawing.definition, *phase.centre, 1);
@@ -161,15 +175,8 @@ std::vector<Html> row_of(const Drawing& drawing, const JudgedPhase& phase) {
 Html phases(const Drawing& drawing) {
     const auto& language = drawing.language;
     web::parts::Table table{language("What each phase was judged by"), true};
-    table.columns = {
-        {language("Phase")},
-        {language("Points"), true},
-        {language("Centre line"), true},
-        {drawing.definition.format == NumberFormat::percent ? language("Sigma, percentage points")
-                                                            : language("Sigma"),
-         true},
-        {language("Longest run"), true},
-        {language("Crossings"), true}};
+    table.columns = {{language("Phase")},      {language("Points"), true}, {language("Centre line"), true},
+                     {sigma_heading(drawing)}, {language("Longest run")},  {language("Crossings")}};
     for (const auto& phase : drawing.verdict.phases)
         table.rows.push_back(row_of(drawing, phase));
     return web::parts::table(table);
