@@ -255,7 +255,7 @@ Response Router::handle(Request request) {
     return response;
 }
 
-Router::Admission Router::admit(const Request& head) {
+Router::Admission Router::admit(const Request& head, std::uint64_t announced) {
     const auto target = state_->find(head.method, head.path);
     const auto limit = target.route ? target.route->limit : BodyLimit::form;
     const bool upload = limit == BodyLimit::upload;
@@ -264,14 +264,17 @@ Router::Admission Router::admit(const Request& head) {
                         : limit == BodyLimit::document ? settings.document_bytes
                                                        : settings.form_bytes,
                         upload};
-    if (!target.route || !upload) return admission;
+    const bool too_large = announced > admission.body_bytes;
+    if (!too_large && (!target.route || !upload)) return admission;
     Request request = head; // the guard needs its id and scheme
     complete(request, settings);
-    state_->with_context(request, true, [&](Context& context) {
-        admission.refusal = state_->guard(context, *target.route);
-        return Response{};
+    auto answer = state_->with_context(request, true, [&](Context& context) {
+        if (target.route && upload) admission.refusal = state_->guard(context, *target.route);
+        if (!admission.refusal && too_large)
+            admission.refusal = failure(refusal(413), context, state_->page, 413);
+        return admission.refusal.value_or(Response{});
     });
-    if (admission.refusal) add_security_headers(*admission.refusal, true, request.https);
+    if (admission.refusal) admission.refusal = std::move(answer);
     return admission;
 }
 

@@ -48,15 +48,15 @@ class Router {
     Response handle(Request request);
 
     // Asked by the server when the head of a request has come: how large its body may be and whether it goes
-    // to files; or the answer at once, when the body need not be read (no such route, not signed in for an
-    // upload).
+    // to files; or the answer at once, when the body need not be read (not signed in for an upload, or more
+    // bytes announced than are taken).
     struct Admission {
         std::uint64_t body_bytes = 0;
         bool to_files = false;
         std::optional<Response> refusal = {};
     };
-    Admission admit(const Request& head);
-    // The answer to a request that the server itself refuses (431, 413, 408, 400).
+    Admission admit(const Request& head, std::uint64_t announced = 0);
+    // The answer to a request that the server itself refuses (431, 413, 408, 400), without looking who asks.
     Response refuse(const Request& head, int status);
     Response refuse(const Request& head, const Error& error);
 

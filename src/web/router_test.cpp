@@ -286,6 +286,21 @@ TEST_CASE("how much of a body is read depends on the route and on who asks") {
     CHECK(site.router.refuse(get("/"), 431).status == 431);
 }
 
+TEST_CASE("who announces too large a body is told on a page of their own, with what the head asks for") {
+    Site site;
+    CHECK_FALSE(site.router.admit(post("/sign-in", {}), 1u << 20).refusal.has_value());
+    REQUIRE(site.router.admit(post("/sign-in", {}), (1u << 20) + 1).refusal.has_value());
+    CHECK(site.router.admit(post("/sign-in", {}), (1u << 20) + 1).refusal->status == 413);
+    CHECK(site.router.admit(post("/upload", {}), 1u << 30).refusal->status == 303);
+    site.authenticator.sign_in();
+    const auto asked = site.authenticator.asked;
+    const auto refused = site.router.admit(post("/upload", {}), 1u << 30).refusal;
+    REQUIRE(refused.has_value());
+    CHECK(refused->status == 413);
+    CHECK(refused->headers.get("X-Content-Type-Options").has_value());
+    CHECK(site.authenticator.asked == asked + 1);
+}
+
 TEST_CASE("a route table with holes is found out") {
     CHECK(faults_in(routes()).empty());
     const auto handler = [](Context&) -> Result<Response> { return Response::no_content(); };

@@ -275,13 +275,10 @@ net::awaitable<Received> Connection::receive_head(HeadParser& parser, Request& r
 
 net::awaitable<Received> Connection::receive_body(HeadParser& parser, Request& request) {
     co_await to_worker();
-    auto admission = shared_.router.admit(request);
+    auto admission = shared_.router.admit(request, parser.content_length().value_or(0));
     co_await to_io();
     Received received;
     received.refusal = std::move(admission.refusal);
-    const auto length = parser.content_length();
-    if (!received.refusal && length && *length > admission.body_bytes)
-        received.refusal = shared_.router.refuse(request, 413);
     if (received.refusal) co_return received;
     auto reader =
         BodyReader::for_request(request, admission, shared_.router.settings(), shared_.settings.temporary);

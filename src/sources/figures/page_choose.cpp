@@ -168,6 +168,18 @@ Html what_happened(const Visit& visit) {
     return {};
 }
 
+// For the summary of errors; the fields stand in choice_form().
+parts::FormErrors named(const std::vector<Error>& errors, const web::Language& language) {
+    parts::FormErrors shown(errors, language);
+    shown.call("unit", language("Unit"));
+    shown.call("new_series", language("New series"));
+    shown.call("shape", language("What is typed"));
+    shown.call("kind", language("Period"));
+    shown.call("from", language("From the period with the day"));
+    shown.call("to", language("To the period with the day"));
+    return shown;
+}
+
 } // namespace
 
 Result<Response> choose_sheet(FiguresServices& services, web::Context& context,
@@ -176,7 +188,7 @@ Result<Response> choose_sheet(FiguresServices& services, web::Context& context,
     Visit visit{services.organisation, context, viewer};
     const auto stored = TRY(read_stored(visit));
     const auto& language = context.language;
-    const parts::FormErrors shown(errors, language);
+    const auto shown = named(errors, language);
     auto info = organisation::info_of(visit, language("Figures by hand"),
                                       language("Type figures that no system delivers, and correct them."));
     info.notice = what_happened(visit);

@@ -39,6 +39,19 @@ Result<Typed> filled(const Visit& visit, const SheetChoice& choice) {
     });
 }
 
+std::string cell_name(const SheetColumn& column, Period period, const web::Language& language) {
+    return language(column.label) + ", " + language.period(period);
+}
+
+parts::FormErrors named(const std::vector<Error>& errors, const SheetChoice& choice,
+                        const web::Language& language) {
+    parts::FormErrors shown(errors, language);
+    for (const auto period : periods_of(choice))
+        for (const auto& column : columns_of(choice.shape))
+            shown.call(field_of(column.name, period), cell_name(column, period, language));
+    return shown;
+}
+
 Html cell_field(const web::Language& language, const std::string& name, const std::string& label,
                 const std::string& value, const parts::FormErrors& errors) {
     return parts::text_field(
@@ -63,8 +76,7 @@ Html grid(const Visit& visit, const SheetChoice& choice, const Typed& typed,
         for (const auto& column : columns_of(choice.shape)) {
             const auto field = field_of(column.name, period);
             const auto value = typed.find(field);
-            cells.push_back(cell_field(language, field,
-                                       language(column.label) + ", " + language.period(period),
+            cells.push_back(cell_field(language, field, cell_name(column, period, language),
                                        value == typed.end() ? "" : value->second, errors));
         }
         table.rows.push_back(std::move(cells));
@@ -75,7 +87,7 @@ Html grid(const Visit& visit, const SheetChoice& choice, const Typed& typed,
 Response sheet_page(Visit& visit, const SheetChoice& choice, const Typed& typed,
                     const std::vector<Error>& errors) {
     const auto& language = visit.language;
-    const parts::FormErrors shown(errors, language);
+    const auto shown = named(errors, choice, language);
     auto info = organisation::info_of(
         visit, choice.series,
         language("{unit}. Empty cells stay unknown; a figure you change replaces the published one.",

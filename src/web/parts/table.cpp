@@ -58,7 +58,10 @@ Html head_cell(const Column& column, const Shape& shape) {
 Html name_cell(const Html& content, const Column& column, const Shape& shape) {
     Html html = R"(<th scope="row")"_html;
     html << shape.role("rowheader");
-    if (column.numeric) html << R"( class="number")"_html;
+    if (!column.numeric) return html << ">"_html << content << "</th>"_html;
+    // A name that is a number says nothing alone where the table is stacked.
+    html << R"( class="number")"_html;
+    if (shape.stacks) html << Attribute{"data-label", column.label};
     return html << ">"_html << content << "</th>"_html;
 }
 
