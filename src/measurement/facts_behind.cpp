@@ -5,6 +5,7 @@
 
 #include "base/json_writer.hpp"
 #include "measurement/compute_cells.hpp"
+#include "measurement/fact_text.hpp"
 #include "measurement/surroundings.hpp"
 
 namespace maerkbar::measurement {
@@ -12,11 +13,6 @@ namespace maerkbar::measurement {
 namespace {
 
 using Texts = std::map<std::int64_t, std::string>;
-
-std::string clock_text(std::int64_t seconds) {
-    const auto two = [](std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-    return two(seconds / 3600) + ':' + two(seconds / 60 % 60) + ':' + two(seconds % 60);
-}
 
 std::string fixed_text(std::int64_t value) {
     auto text = std::to_string(value / fixed_point);
@@ -82,9 +78,11 @@ class RowTaker {
 
   private:
     FactRow row_of(const FactBlock& block, std::size_t row) const {
-        FactRow made{block.unit(), block.days()[row], {}};
-        for (std::size_t i = 0; i < texts_.size(); ++i)
-            made.values.push_back(value_of(schema_.columns[i].type, block.column(i)[row], texts_[i]));
+        FactRow made{block.unit(), block.days()[row], {}, {}};
+        for (std::size_t i = 0; i < texts_.size(); ++i) {
+            made.stored.push_back(block.column(i)[row]);
+            made.values.push_back(value_of(schema_.columns[i].type, made.stored.back(), texts_[i]));
+        }
         return made;
     }
 

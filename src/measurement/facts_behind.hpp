@@ -15,8 +15,9 @@ namespace maerkbar::measurement {
 struct FactRow {
     UnitId unit;
     Date day;
-    std::vector<std::string>
-        values; // one a column of the schema, as people read them in English; empty: missing
+    // One a column of the schema.
+    std::vector<std::string> values; // as programs read them; empty: missing
+    std::vector<std::int64_t> stored;
 };
 struct FactsBehind {
     std::vector<std::string> columns; // names of the schema

@@ -1,11 +1,14 @@
 #include "measurement/pages/indicator_page.hpp"
 
+#include <utility>
+
 #include "base/translatable.hpp"
 #include "measurement/editor/definition_words.hpp"
 #include "measurement/pages/comparison.hpp"
 #include "measurement/pages/method.hpp"
 #include "measurement/pages/subject.hpp"
 #include "measurement/value_text.hpp"
+#include "statistics/default_chart.hpp"
 #include "web/parts/chart_figure.hpp"
 #include "web/parts/form.hpp"
 #include "web/parts/pieces.hpp"
@@ -195,12 +198,26 @@ std::vector<web::parts::Choice> period_choices(const Visit& visit, const Subject
     return periods;
 }
 
+// Those with enough points before them in their phase to draw limits from.
+std::vector<web::parts::Choice> baselines(const Visit& visit, const Subject& subject) {
+    std::vector<web::parts::Choice> periods;
+    int phase = 0;
+    int points = 0;
+    for (const auto& point : subject.verdict->points) {
+        if (std::exchange(phase, point.phase) != point.phase) points = 0;
+        if (point.value && !point.excluded) ++points;
+        if (points >= statistics::points_for_limits)
+            periods.push_back({point.period.code(), visit.language().period(point.period)});
+    }
+    return periods;
+}
+
 // The period and the reason of a decision; `first` says what is decided.
-Html decision_form(const Visit& visit, const Subject& subject, Html first, const std::string& chosen) {
+Html decision_form(const Visit& visit, const Subject& subject, Html first,
+                   std::vector<web::parts::Choice> periods) {
     const auto& language = visit.language();
-    first << web::parts::select_field(
-                 {{.name = "period", .text = language("Period")}, period_choices(visit, subject, chosen)},
-                 language)
+    first << web::parts::select_field({{.name = "period", .text = language("Period")}, std::move(periods)},
+                                      language)
           << web::parts::text_field({.label = {.name = "reason", .text = language("Why")}, .max_length = 500},
                                     language)
           << web::parts::button_row(
@@ -222,11 +239,13 @@ Html divide_form(const Visit& visit, const Subject& subject) {
                                      {{"phase", language("A new level begins"), "", true},
                                       {"excluded", language("Leave the period out of the limits")}}},
                                     language),
-            is_proposed ? shift->since.code() : std::string()));
+            period_choices(visit, subject, is_proposed ? shift->since.code() : std::string())));
 }
 
 Html freeze_form(const Visit& visit, const Subject& subject) {
     const auto& language = visit.language();
+    auto periods = baselines(visit, subject);
+    if (periods.empty()) return {};
     Html first = "<p>"_html;
     first
         << language(
@@ -234,7 +253,7 @@ Html freeze_form(const Visit& visit, const Subject& subject) {
                "what follows is judged by them. Each phase may have limits of its own.")
         << "</p>"_html << web::parts::hidden_field("kind", "frozen");
     return web::parts::disclosure(language("Freeze the limits of a phase"),
-                                  decision_form(visit, subject, std::move(first), {}));
+                                  decision_form(visit, subject, std::move(first), std::move(periods)));
 }
 
 Html decisions_section(const Visit& visit, const Subject& subject) {

@@ -1,4 +1,5 @@
 #include "base/translatable.hpp"
+#include "measurement/fact_text.hpp"
 #include "measurement/facts_behind.hpp"
 #include "measurement/pages/indicator_page.hpp"
 #include "web/parts/pieces.hpp"
@@ -31,8 +32,11 @@ web::parts::Table table_of(const Visit& visit, const FactsBehind& behind, const 
     table.empty = language("No rows count in this period.");
     for (const auto& row : behind.rows) {
         std::vector<Html> cells{words(visit.unit_name(row.unit)), words(language.date(row.day))};
-        for (const auto& value : row.values)
-            cells.push_back(words(value));
+        for (std::size_t i = 0; i < row.values.size(); ++i) {
+            const auto type = source ? source->schema().columns[i].type : ColumnType::category;
+            cells.push_back(words(type == ColumnType::category ? row.values[i]
+                                                               : fact_text(language, type, row.stored[i])));
+        }
         table.rows.push_back(std::move(cells));
     }
     return table;

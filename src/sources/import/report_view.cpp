@@ -1,8 +1,8 @@
 #include "sources/import/report_view.hpp"
 
+#include "measurement/fact_text.hpp"
 #include "tables/personal_number.hpp"
 #include "tables/table_writer.hpp"
-#include "tables/value_text.hpp"
 #include "web/parts/pieces.hpp"
 #include "web/parts/table.hpp"
 
@@ -42,24 +42,9 @@ std::string listed(const std::set<std::string>& texts) {
 // A stored value as people read it.
 std::string value_text(const CheckReport& report, const measurement::Column& column, std::int64_t value,
                        const Language& language) {
-    if (value == measurement::missing) return "";
-    switch (column.type) {
-        case measurement::ColumnType::number:
-            return language.number(static_cast<double>(value) / static_cast<double>(measurement::fixed_point),
-                                   2);
-        case measurement::ColumnType::yes_no:
-            return value != 0 ? language("Yes") : language("No");
-        case measurement::ColumnType::day:
-            return language.date(Date{static_cast<std::int32_t>(value)});
-        case measurement::ColumnType::second:
-            return tables::clock_text(value);
-        case measurement::ColumnType::seconds:
-            return language.duration(std::chrono::seconds(value));
-        case measurement::ColumnType::category:
-            return category_text(report, column.name, value);
-        default:
-            return language.integer(value);
-    }
+    if (column.type != measurement::ColumnType::category)
+        return measurement::fact_text(language, column.type, value);
+    return value == measurement::missing ? "" : category_text(report, column.name, value);
 }
 
 } // namespace

@@ -87,7 +87,7 @@ Html PlainErrorPage::render(const ErrorView& view, Context& context) {
     PageInfo info = page_info(context, view.title);
     Html body = "<p>"_html;
     body << view.sentence << "</p>"_html << kept_form(view, context);
-    if (!view.request_id.empty())
+    if (!view.request_id.empty() && view.sentence.find(view.request_id) == std::string::npos)
         body << R"(<p class="muted">)"_html
              << context.language("If you ask for help, give this number: {number}",
                                  {{"number", view.request_id}})
