@@ -25,7 +25,6 @@
 #include "sources/surveys/keeping/routes.hpp"
 #include "sources/surveys/kiosk/routes.hpp"
 #include "sources/surveys/open_text/pages/routes.hpp"
-#include "sources/surveys/taking_out/routes.hpp"
 #include "storage/migrations.hpp"
 #include "web/assets.hpp"
 #include "web/openapi.hpp"
@@ -184,6 +183,7 @@ void Application::wire_web(const Settings& settings, const sources::SecretKey& k
         std::make_unique<sources::FiguresServices>(sources::FiguresServices{*organisation_, *imports_});
     surveys_ = std::unique_ptr<surveys::Services>(new surveys::Services{*organisation_, languages_});
     surveys_->pairing_secret.assign(key.begin(), key.end());
+    taking_out_ = std::unique_ptr<surveys::TakingOut>(new surveys::TakingOut{*surveys_});
     invitations_ = std::unique_ptr<surveys::InvitationServices>(
         new surveys::InvitationServices{*surveys_, *deliverer_, *jobs_});
     follow_up_services_ = std::unique_ptr<surveys::follow_ups::FollowUpServices>(
@@ -226,7 +226,7 @@ std::vector<web::Route> Application::all_routes() {
     add(surveys::open_text::open_text_routes(*organisation_));
     add(surveys::follow_ups::follow_up_routes(*follow_up_services_));
     add(surveys::asking_routes(*surveys_));
-    add(surveys::taking_out_routes(*surveys_));
+    add(surveys::taking_out_routes(*taking_out_));
     add(surveys::keeping_routes(*surveys_));
     add(panels::routes(*organisation_));
     add(feedback::routes(*feedback_));

@@ -31,6 +31,7 @@
 #include "sources/surveys/results/pages/routes.hpp"
 #include "sources/surveys/results/release_jobs.hpp"
 #include "sources/surveys/services.hpp"
+#include "sources/surveys/taking_out/routes.hpp"
 #include "storage/job_runner.hpp"
 #include "web/parts/shell.hpp"
 #include "web/router.hpp"
@@ -54,6 +55,7 @@ class Application {
     [[nodiscard]] sources::Importer& importer() { return *importer_; }
     [[nodiscard]] sources::JobImportQueue& import_queue() { return *import_queue_; }
     [[nodiscard]] sources::Checks& checks() { return checks_; }
+    [[nodiscard]] surveys::FileMaker& answer_files() { return taking_out_->files; }
     [[nodiscard]] storage::JobRunner& jobs() { return *jobs_; }
     [[nodiscard]] measurement::Verdicts& verdicts() { return *verdicts_; }
     [[nodiscard]] const web::Languages& languages() const { return languages_; }
@@ -102,6 +104,7 @@ class Application {
     std::unique_ptr<measurement::Services> measurement_;
     std::unique_ptr<SiteServices> site_;
     std::unique_ptr<surveys::Services> surveys_;
+    std::unique_ptr<surveys::TakingOut> taking_out_;
     std::unique_ptr<surveys::InvitationServices> invitations_;
     std::unique_ptr<surveys::follow_ups::FollowUpServices> follow_up_services_;
     std::unique_ptr<surveys::results::ResultServices> results_;

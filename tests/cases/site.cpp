@@ -35,6 +35,7 @@ class ApplicationSite : public Site {
         while (TRY(application_->jobs().run_next())) {
         }
         application_->checks().wait();
+        application_->answer_files().wait();
         return {};
     }
 

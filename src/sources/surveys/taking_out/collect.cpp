@@ -69,4 +69,19 @@ Result<AnswerTable> collect_answers(Services& services, const Viewer& viewer, co
     return make_table(source, fixed_labels(language), answers);
 }
 
+OutCounts counts_of(const AnswerTable& table) {
+    return {table.rows.size(), table.waiting, table.comments.size(), table.comments_withheld};
+}
+
+Result<std::int64_t> count_answers_out(storage::Connection& connection, const Viewer& viewer,
+                                       SurveyId survey) {
+    std::int64_t answers = 0;
+    for (const auto& link : TRY(list_links(connection, viewer.tenant(), survey)))
+        if (viewer.may(may_export, link.unit))
+            answers += TRY(
+                connection.number("select count(*) from survey_answer where tenant_id = ? and link_id = ?",
+                                  {viewer.tenant(), link.id}));
+    return answers;
+}
+
 } // namespace maerkbar::surveys
