@@ -138,6 +138,7 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     handlers.merge(keeping_->handlers());
     feedback_jobs_ = std::make_unique<feedback::FeedbackJobs>(*database_, *feedback_source_);
     handlers.merge(feedback_jobs_->handlers());
+    feedback_teller_ = std::make_unique<feedback::Teller>(*database_, *trees_, languages_, *outbox_);
     seal_ = std::make_unique<messages::Seal>(key);
     codes_ = std::make_unique<surveys::CodeUpkeep>(*database_);
     handlers.merge(measurement::job_handlers(*database_, source_list_));
@@ -145,8 +146,9 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     jobs_->set_idle([this]() -> Result<bool> {
         TRY(import_queue_->look());
         return TRY(upkeep_->look()) || TRY(releases_->look()) || TRY(keeping_->look()) ||
-               TRY(follow_ups_->look()) || TRY(feedback_jobs_->look()) || TRY(codes_->look()) ||
-               TRY(deliverer_->look()) || TRY(outbox_->look()) || TRY(verdicts_->warm(today()));
+               TRY(follow_ups_->look()) || TRY(feedback_jobs_->look()) || TRY(feedback_teller_->look()) ||
+               TRY(codes_->look()) || TRY(deliverer_->look()) || TRY(outbox_->look()) ||
+               TRY(verdicts_->warm(today()));
     });
     import_queue_->set_runner(*jobs_);
 }
@@ -191,7 +193,7 @@ void Application::wire_web(const Settings& settings, const sources::SecretKey& k
     results_ = std::make_unique<surveys::results::ResultServices>(
         surveys::results::ResultServices{*surveys_, *measurement_});
     feedback_ = std::unique_ptr<feedback::FeedbackServices>(
-        new feedback::FeedbackServices{*organisation_, *surveys_, *seal_});
+        new feedback::FeedbackServices{*organisation_, *surveys_, *seal_, *outbox_});
     web::RouterSettings router_settings;
     router_settings.https = settings.https;
     router_settings.upload_bytes = settings.upload_megabytes << 20;

@@ -18,6 +18,7 @@
 #include "sources/feedback/feedback_source.hpp"
 #include "sources/feedback/pages/routes.hpp"
 #include "sources/feedback/recount.hpp"
+#include "sources/feedback/telling.hpp"
 #include "sources/figures/routes.hpp"
 #include "sources/import/checks.hpp"
 #include "sources/import/import_queue.hpp"
@@ -91,6 +92,7 @@ class Application {
     std::unique_ptr<surveys::results::ReleaseJobs> releases_;
     std::unique_ptr<surveys::Keeping> keeping_;
     std::unique_ptr<feedback::FeedbackJobs> feedback_jobs_;
+    std::unique_ptr<feedback::Teller> feedback_teller_;
     std::unique_ptr<messages::Seal> seal_;
     std::unique_ptr<surveys::CodeUpkeep> codes_;
     std::unique_ptr<surveys::follow_ups::FollowUpJobs> follow_ups_;

@@ -17,6 +17,8 @@ constexpr organisation::AuditWord words[] = {
     {"feedback.contact_read", translatable("Looked up how to reach a citizen")},
     {"feedback.created", translatable("Entered praise, a complaint or a suggestion")},
     {"feedback.delete_old", translatable("Deleting texts that have been kept long enough")},
+    {"feedback.mail_not_wanted", translatable("Wants no mail about new praise and complaints any more")},
+    {"feedback.mail_wanted", translatable("Wants mail about new praise and complaints")},
     {"feedback.looked_after", translatable("Looked after what a citizen asked for")},
     {"feedback.old_texts_deleted", translatable("Deleted texts that had been kept long enough")},
     {"feedback.read", translatable("Read what a citizen wrote")},

@@ -77,6 +77,7 @@ Html buttons(const Visit& visit) {
     const auto& language = visit.language;
     std::vector<Html> row = {parts::button_link(language("Write down what was said"), "/feedback/new",
                                                 parts::ButtonKind::primary)};
+    row.push_back(parts::button_link(language("Mail about something new"), "/feedback/mail"));
     if (visit.viewer.access.may(may_handle))
         row.push_back(parts::button_link(language("As a file (CSV)"), "/feedback/export"));
     if (visit.viewer.may_everywhere(may_handle))

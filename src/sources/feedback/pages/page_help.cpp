@@ -35,6 +35,10 @@ constexpr web::parts::PageHelp help[] = {
     {"/feedback/{entry}/contact",
      translatable("How the citizen wants to be reached. Who looked stands in the audit trail, and it is "
                   "deleted when it has been looked after.")},
+    {"/feedback/mail",
+     translatable(
+         "Here you choose whether Mærkbar writes to you when something new has come in the register. "
+         "The mail says that there is something, never what.")},
     {"/feedback/rules",
      translatable("Here it is decided how soon an answer is due, how long texts are kept, and whether "
                   "citizens may write themselves.")},

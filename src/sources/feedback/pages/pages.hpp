@@ -48,6 +48,10 @@ Result<organisation::FormView> rules_form(organisation::Visit& visit, const orga
 Result<organisation::Done> send_rules(organisation::Visit& visit, web::Form& form);
 Result<organisation::Done> send_looked_after(organisation::Visit& visit, web::Form& form);
 
+// One's own wish to hear by mail that something new has come.
+Result<web::Response> show_mail(FeedbackServices& services, web::Context& context);
+Result<web::Response> send_mail(FeedbackServices& services, web::Context& context);
+
 // How to reach a citizen who asked for it; noted in the audit trail.
 Result<web::Response> show_contact(FeedbackServices& services, web::Context& context);
 

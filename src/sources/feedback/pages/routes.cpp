@@ -84,6 +84,10 @@ std::vector<web::Route> routes(FeedbackServices& services) {
     add_readings(all, services.organisation);
     all.push_back(web::guarded_route(web::Method::get, "/feedback/{entry}/contact", may_write,
                                      web::with(services, show_contact)));
+    for (const auto method : {web::Method::get, web::Method::post})
+        all.push_back(
+            web::guarded_route(method, "/feedback/mail", may_write,
+                               web::with(services, method == web::Method::get ? show_mail : send_mail)));
     add_citizens(all, services);
     return all;
 }

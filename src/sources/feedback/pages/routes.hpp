@@ -1,6 +1,6 @@
 #pragma once
 
-#include "messages/seal.hpp"
+#include "messages/outbox.hpp"
 #include "organisation/audit_word.hpp"
 #include "organisation/viewer.hpp"
 #include "sources/feedback/flood_brake.hpp"
@@ -15,6 +15,7 @@ struct FeedbackServices {
     organisation::Services& organisation;
     surveys::Services& surveys; // counts wrong codes together with those of surveys
     const messages::Seal& seal;
+    const messages::Outbox& outbox;
     FloodBrake brake = {};
 };
 
