@@ -114,13 +114,36 @@ Result<Node*> asked_node(RoundVisit& visit, Draft& draft) {
     return &*found;
 }
 
+Html area_field(const Model& model, const Node& node, const Filled& filled, const web::Language& language) {
+    std::vector<parts::Choice> areas{{"", language("– at the top –")}};
+    for (const auto* area : possible_areas(model, node.id))
+        areas.push_back({area->id, title_of(*area, language)});
+    return choose(filled.label("parent", language("Beneath which area")), areas,
+                  filled.value("parent", node.parent), language);
+}
+
+Html removal_part(RoundVisit& visit, const Draft& draft, const Node& node) {
+    const auto& language = visit.language();
+    Html fields = parts::hidden_field("version", std::to_string(draft.version));
+    fields << parts::hidden_field("to", "away")
+           << parts::button(language("Remove"), parts::ButtonKind::danger);
+    return parts::section(
+        language("Remove from the model"),
+        parts::form({.action = draft_address(draft.model.id, "/nodes/" + node.id + "/order"),
+                     .csrf = visit.context().csrf_field()},
+                    fields));
+}
+
 Result<Response> node_page(RoundVisit& visit, const Draft& draft, const Node& node, const Filled& filled) {
     const auto& language = visit.language();
+    Html fields = area_field(draft.model, node, filled, language);
+    fields << node_fields(draft.model, node, filled, language);
     return form_page(visit, draft,
                      {title_of(node, language),
                       {},
                       draft_address(draft.model.id, "/nodes/" + node.id),
-                      node_fields(draft.model, node, filled, language)},
+                      fields,
+                      removal_part(visit, draft, node)},
                      filled);
 }
 
@@ -177,9 +200,14 @@ Result<Response> send_node(RoundVisit& visit) {
     auto changed = node;
     read_node(form, draft.model, changed);
     node = changed;
+    if (const auto moved = move_beneath(draft.model, changed.id, form.typed("parent")); !moved.ok()) {
+        auto error = moved.error();
+        error.field = "parent";
+        form.fail(std::move(error));
+    }
     if (TRY(store(visit, draft, form, "names-da")))
         return Response::redirect(draft_address(draft.model.id, "?done=saved"));
-    return node_page(visit, draft, node, Filled(form, visit.language()));
+    return node_page(visit, draft, changed, Filled(form, visit.language()));
 }
 
 Result<Response> show_new_node(RoundVisit& visit) {

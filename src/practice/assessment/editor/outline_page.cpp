@@ -38,15 +38,21 @@ Html state_part(RoundVisit& visit, const Draft& draft) {
     return html << parts::button_row(buttons);
 }
 
+// Up and down among its siblings, where there is somewhere to go.
 Html move_buttons(RoundVisit& visit, const Draft& draft, const Node& node) {
     const auto& language = visit.language();
-    const auto action = draft_address(draft.model.id, "/nodes/" + node.id + "/order");
-    Html buttons = parts::button(language("Up"), parts::ButtonKind::secondary, "to", "up");
-    buttons << parts::button(language("Down"), parts::ButtonKind::secondary, "to", "down")
-            << parts::button(language("Remove"), parts::ButtonKind::secondary, "to", "away")
-            << parts::hidden_field("version", std::to_string(draft.version));
-    return parts::form({.action = action, .csrf = visit.context().csrf_field()},
-                       parts::button_row({buttons}));
+    const auto siblings = draft.model.children(node.parent);
+    Html buttons = parts::hidden_field("version", std::to_string(draft.version));
+    if (siblings.front()->id != node.id)
+        buttons << parts::button(language("Up"), parts::ButtonKind::secondary, "to", "up");
+    if (siblings.back()->id != node.id)
+        buttons << parts::button(language("Down"), parts::ButtonKind::secondary, "to", "down");
+    if (siblings.size() < 2) return {};
+    return Html() << R"(<div class="order">)"_html
+                  << parts::form({.action = draft_address(draft.model.id, "/nodes/" + node.id + "/order"),
+                                  .csrf = visit.context().csrf_field()},
+                                 buttons)
+                  << "</div>"_html;
 }
 
 std::string scale_text(const Model& model, const Node& node, const web::Language& language) {
@@ -113,6 +119,36 @@ Html rest_part(const Draft& draft, const web::Language& language) {
              {language("What corresponds in other models"), draft_address(id, "/mappings")}}));
 }
 
+// Nothing is lost with one that was just added.
+bool has_content(const Model& model, const Node& node) {
+    return !model.is_item(node) || !node.question.empty() || !node.examples.empty() || !node.purpose.empty();
+}
+
+// Asked on a page of its own, so that it works without script too.
+Response ask_removal(RoundVisit& visit, const Draft& draft, const Node& node) {
+    const auto& language = visit.language();
+    auto without = draft.model;
+    remove_node(without, node.id);
+    const auto beneath = std::ssize(draft.model.nodes) - std::ssize(without.nodes) - 1;
+    const auto title = title_of(node, language);
+    auto lead =
+        beneath == 0
+            ? language("Its words go with it.")
+            : language.plural("Its words go with it, and so does {count} area or item beneath it.",
+                              "Its words go with it, and so do {count} areas and items beneath it.", beneath);
+    Html fields = parts::hidden_field("version", std::to_string(draft.version));
+    fields << parts::hidden_field("to", "away") << parts::hidden_field("sure", "on")
+           << parts::button_row({parts::button(language("Remove"), parts::ButtonKind::danger),
+                                 parts::button_link(language("Cancel"),
+                                                    draft_address(draft.model.id, "/nodes/" + node.id))});
+    return organisation::page_of(
+        draft_info(visit, draft, language("Remove “{name}”?", {{"name", title}}),
+                   lead + ' ' + language("Rounds that have begun keep it.")),
+        parts::form({.action = draft_address(draft.model.id, "/nodes/" + node.id + "/order"),
+                     .csrf = visit.context().csrf_field()},
+                    fields));
+}
+
 } // namespace
 
 Result<Response> show_outline(RoundVisit& visit) {
@@ -151,6 +187,9 @@ Result<Response> send_node_order(RoundVisit& visit) {
     web::Form form(visit.context().request.form);
     const auto id = visit.context().request.parameters.text("node");
     const auto to = form.typed("to");
+    const auto* node = draft.model.node(id);
+    if (node != nullptr && to == "away" && has_content(draft.model, *node) && !form.checked("sure"))
+        return ask_removal(visit, draft, *node);
     if (to == "away")
         remove_node(draft.model, id);
     else

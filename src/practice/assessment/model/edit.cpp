@@ -23,12 +23,15 @@ void put_in_order(Model& model) {
     model.nodes = std::move(ordered);
 }
 
+Error no_parent() {
+    return {ErrorKind::invalid, "assessment.no_parent",
+            "What it lies beneath is no longer there. Go back to the model and look again."};
+}
+
 } // namespace
 
 Result<void> add_node(Model& model, Node node) {
-    if (!node.parent.empty() && model.node(node.parent) == nullptr)
-        return Error{ErrorKind::invalid, "assessment.no_parent",
-                     "What it lies beneath is no longer there. Go back to the model and look again."};
+    if (!node.parent.empty() && model.node(node.parent) == nullptr) return no_parent();
     if (!sound_id(node.id) || model.node(node.id) != nullptr)
         return Error{ErrorKind::invalid,
                      "assessment.new_id",
@@ -49,6 +52,31 @@ void remove_node(Model& model, std::string_view id) {
         gone.insert(node.id);
     std::erase_if(model.nodes, [&](const Node& node) { return gone.contains(node.id); });
     std::erase_if(model.mappings, [&](const Mapping& mapping) { return gone.contains(mapping.from); });
+}
+
+std::vector<const Node*> possible_areas(const Model& model, std::string_view id) {
+    std::vector<Node> beneath;
+    add_beneath(model, id, beneath);
+    std::vector<const Node*> areas;
+    for (const auto& node : model.nodes)
+        if (node.id != id && !model.is_item(node) &&
+            std::ranges::find(beneath, node.id, &Node::id) == beneath.end())
+            areas.push_back(&node);
+    return areas;
+}
+
+Result<void> move_beneath(Model& model, std::string_view id, std::string_view area) {
+    const auto found = std::ranges::find(model.nodes, id, &Node::id);
+    if (found == model.nodes.end()) return no_parent();
+    if (found->parent == area) return {};
+    const auto areas = possible_areas(model, id);
+    if (!area.empty() && std::ranges::find(areas, area, &Node::id) == areas.end()) return no_parent();
+    auto moved = std::move(*found);
+    moved.parent = area;
+    model.nodes.erase(found);
+    model.nodes.push_back(std::move(moved)); // the last of its new siblings
+    put_in_order(model);
+    return {};
 }
 
 void move_node(Model& model, std::string_view id, Way way) {

@@ -53,6 +53,24 @@ TEST_CASE("removing takes everything beneath along, and mappings from there") {
     CHECK(model.mappings.front().from == "B.1");
 }
 
+TEST_CASE("an area moves beneath another with all it holds, but never beneath itself or an item") {
+    auto model = small();
+    REQUIRE(move_beneath(model, "A", "B").ok());
+    CHECK(ids(model) == "B B.1 A A.1");
+    CHECK(model.node("A")->parent == "B");
+    CHECK(model.depth(*model.node("A.1")) == 2);
+    const auto before = model;
+    CHECK(move_beneath(model, "B", "A").error().code == "assessment.no_parent"); // A lies beneath B
+    CHECK(move_beneath(model, "A", "A").error().code == "assessment.no_parent");
+    CHECK(move_beneath(model, "A", "B.1").error().code == "assessment.no_parent"); // an item
+    CHECK(move_beneath(model, "Z", "B").error().code == "assessment.no_parent");
+    CHECK(model == before);
+    REQUIRE(possible_areas(model, "A").size() == 1);
+    REQUIRE(move_beneath(model, "A", "").ok());
+    CHECK(ids(model) == "B B.1 A A.1");
+    CHECK(check_model(model).ok());
+}
+
 TEST_CASE("moving keeps what lies beneath together") {
     auto model = small();
     move_node(model, "B", Way::up);

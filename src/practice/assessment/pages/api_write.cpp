@@ -5,6 +5,7 @@
 #include "practice/assessment/rounds/answer_store.hpp"
 #include "practice/assessment/rounds/consensus_store.hpp"
 #include "practice/assessment/rounds/model_catalogue.hpp"
+#include "practice/assessment/rounds/release.hpp"
 
 namespace maerkbar::assessment {
 

@@ -26,7 +26,7 @@ constexpr web::parts::PageHelp pages[] = {
      translatable("Here a round from another installation, or from a copy you have kept, is taken in."),
      translatable("A round can come along when its scoring is closed. Participants become numbers, and no "
                   "score of one item can be laid beside one of another."),
-     translatable("Look at the plan afterwards: you own its actions until you hand them on.")},
+     translatable("Look at the plan afterwards, and hand its actions on to those who can do them.")},
     {"/assessments/{round}/evidence",
      translatable("The proof a peer from outside asks for: how the group worked, how it agreed, and what it "
                   "has done since."),

@@ -1,6 +1,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "actions/store.hpp"
 #include "organisation/form_page.hpp"
 #include "practice/assessment/pages/api.hpp"
 #include "practice/assessment/pages/pages.hpp"
@@ -27,12 +28,18 @@ Result<IndicatorNames> indicator_names(RoundVisit& visit, storage::Connection& c
     return names;
 }
 
-Result<RoundId> take_in(RoundVisit& visit, UnitId unit, std::string_view json) {
+// `owner` 0: whoever imports.
+Result<RoundId> take_in(RoundVisit& visit, UnitId unit, PersonId owner, std::string_view json) {
     TRY(visit.viewer().require(may::assessment_lead, unit));
     const auto file = TRY(read_round_file(json));
+    const auto& language = visit.language();
     return visit.write([&](storage::Transaction& tx) -> Result<RoundId> {
-        const ImportTarget target{unit, visit.viewer().actor.person,
-                                  TRY(indicator_names(visit, tx.connection()))};
+        ImportTarget target{unit, owner ? owner : visit.viewer().actor.person,
+                            TRY(indicator_names(visit, tx.connection()))};
+        for (auto& person : TRY(actions::possible_owners(tx.connection(), visit.tenant(),
+                                                         *visit.viewer().tree, unit, visit.viewer().today)))
+            target.people.emplace(std::move(person.name), person.person);
+        target.responsible = language("Responsible in the file: {name}");
         return import_round(tx, file, target);
     });
 }
@@ -49,6 +56,19 @@ Result<std::string> uploaded(const RoundVisit& visit) {
     return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
+Html owner_field(const Filled& filled, const std::vector<actions::Owner>& people,
+                 const web::Language& language) {
+    std::vector<parts::Choice> choices{{"", language("Me")}};
+    for (const auto& person : people)
+        choices.push_back({std::to_string(person.person.value), person.name});
+    return parts::select_field(
+        {filled.optional("owner", language("Owner of its actions"),
+                         language("Of those whose file names nobody with an account here. What the file says "
+                                  "stands in the action until you hand it on from the plan.")),
+         choices},
+        language);
+}
+
 Result<Response> import_page(RoundVisit& visit, const Filled& filled, int status) {
     const auto& language = visit.language();
     const auto info = organisation::info_of(
@@ -57,13 +77,16 @@ Result<Response> import_page(RoundVisit& visit, const Filled& filled, int status
             "A round that was fetched as JSON, here or in another installation. Scores, comments, plan and "
             "follow-ups come along; people do not."),
         {{language("Self-assessment"), "/assessments"}});
+    const auto people = TRY(visit.read([&](storage::Connection& connection) {
+        return actions::possible_owners(connection, visit.tenant(), *visit.viewer().tree,
+                                        visit.viewer().tree->root(), visit.viewer().today);
+    }));
     Html fields = parts::file_field({filled.label("file", language("File")), ".json"}, language);
-    fields << parts::select_field({filled.label("unit", language("Unit"),
-                                                language("You become the owner of its actions; hand them on "
-                                                         "from the plan.")),
+    fields << parts::select_field({filled.label("unit", language("Unit")),
                                    organisation::unit_choices(
                                        visit.page, visit.viewer().scope(may::assessment_lead), UnitId{})},
                                   language)
+           << owner_field(filled, people, language)
            << parts::button_row({parts::button(language("Import the round")),
                                  parts::button_link(language("Cancel"), "/assessments")});
     Html body = parts::error_summary(filled.errors(), language);
@@ -95,7 +118,7 @@ Result<Response> send_import(RoundVisit& visit) {
     const auto json = uploaded(visit);
     if (!json.ok()) form.fail(json.error());
     if (form.ok()) {
-        const auto made = take_in(visit, unit, *json);
+        const auto made = take_in(visit, unit, form.id<PersonId>("owner"), *json);
         if (made.ok()) return Response::redirect(address_of(*made, "?done=imported"));
         if (!mendable(made.error())) return made.error();
         auto error = made.error();
@@ -110,7 +133,9 @@ Result<Response> post_round_file(RoundVisit& visit) {
     const auto unit = asked.required_id<UnitId>("unit");
     if (!asked.ok()) return asked.errors().front();
     JsonWriter json;
-    json.begin_object().member("id", TRY(take_in(visit, unit, visit.context().request.body))).end_object();
+    json.begin_object()
+        .member("id", TRY(take_in(visit, unit, asked.id<PersonId>("owner"), visit.context().request.body)))
+        .end_object();
     return Response::json(std::move(json).text(), 201);
 }
 

@@ -69,12 +69,4 @@ Result<void> keep_model(Transaction& tx, const Model& model) {
     return tx.audit({"quality_model.stored", "quality_model", model.id + " " + model.version});
 }
 
-Result<Model> import_model(Transaction& tx, std::string_view json) {
-    auto model = TRY(read_model(json));
-    for (const auto& known : TRY(models(tx.connection(), tx.actor().tenant)))
-        if (known.id == model.id) TRY(may_follow(known, model));
-    TRY(keep_model(tx, model));
-    return model;
-}
-
 } // namespace maerkbar::assessment

@@ -17,10 +17,6 @@ namespace maerkbar::assessment {
 [[nodiscard]] Result<Model> model_version(storage::Connection& connection, TenantId tenant,
                                           std::string_view id, std::string_view version);
 
-// Keeps an imported file. A model that is known already must be newer. Errors: those of read_model and
-// may_follow.
-[[nodiscard]] Result<Model> import_model(storage::Transaction& transaction, std::string_view json);
-
 // Puts the model where rounds find it for good; nothing where it is there already.
 [[nodiscard]] Result<void> keep_model(storage::Transaction& transaction, const Model& model);
 

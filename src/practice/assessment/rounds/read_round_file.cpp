@@ -119,6 +119,7 @@ void read_action(Members& in, ActionInFile& action) {
     read_name(in, "status", action.status, actions::status_named);
     in.text("outcome", action.outcome, longest_text);
     in.text("indicator", action.indicator, longest_text);
+    in.text("responsible", action.responsible);
 }
 
 void read_review(Members& in, Review& review) {

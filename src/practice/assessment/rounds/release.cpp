@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include <boost/json/parse.hpp>
+
+#include "practice/assessment/model/members.hpp"
 #include "practice/assessment/model/read_model.hpp"
 #include "practice/assessment/rounds/model_catalogue.hpp"
 #include "practice/assessment/rounds/move_round.hpp"
@@ -23,6 +26,40 @@ Result<void> check_decided(const Model& before, const Model& after, const Decisi
                          {{"item", difference.id}},
                          "carry-" + difference.id};
     return {};
+}
+
+// All that lack one at once, so that whoever sends the file can answer them at once.
+Result<void> check_all_decided(const Model& before, const Model& after, const Decisions& decisions) {
+    std::string missing;
+    for (const auto& difference : compare_versions(before, after))
+        if (difference.change == ItemChange::scale && !decisions.contains(difference.id))
+            missing += (missing.empty() ? "" : ", ") + difference.id;
+    if (missing.empty()) return {};
+    return Error{
+        ErrorKind::invalid,
+        "assessment.undecided_items",
+        "These items have another scale: {items}. Say in “decisions” what becomes of the values given "
+        "so far: keep, clamp, rescale or reset for each.",
+        {{"items", missing}},
+        "decisions"};
+}
+
+// "decisions" of a model's file; read_model has found the file sound.
+Result<Decisions> read_decisions(std::string_view json) {
+    Decisions decisions;
+    Fault fault;
+    const auto document = boost::json::parse({json.data(), json.size()});
+    Members(document.as_object(), {}, fault)
+        .each_text("decisions", [&](std::string_view item, std::string decision) {
+            const auto carry = carry_named(decision);
+            if (carry)
+                decisions[std::string(item)] = *carry;
+            else
+                fault.say("decisions", "assessment.unknown_decision",
+                          "“{value}” is no decision. Write keep, clamp, rescale or reset.", decision);
+        });
+    if (fault.error()) return *fault.error();
+    return decisions;
 }
 
 Result<void> store_decisions(Transaction& tx, const Draft& draft, const Release& release) {
@@ -78,6 +115,21 @@ Result<Model> release_draft(Transaction& tx, const Draft& draft, const Release& 
         TRY(move_chosen(tx, before, model, release));
     }
     TRY(discard_draft(tx, model.id));
+    return model;
+}
+
+Result<Model> import_model(Transaction& tx, std::string_view json) {
+    const auto model = TRY(read_model(json));
+    const auto tenant = tx.actor().tenant;
+    for (const auto& known : TRY(models(tx.connection(), tenant))) {
+        if (known.id != model.id) continue;
+        TRY(may_follow(known, model));
+        const Release release{model.version, TRY(read_decisions(json))};
+        TRY(check_all_decided(known, model, release.decisions));
+        TRY(start_draft(tx, model, known.version));
+        return release_draft(tx, *TRY(draft_of(tx.connection(), tenant, model.id)), release);
+    }
+    TRY(keep_model(tx, model));
     return model;
 }
 

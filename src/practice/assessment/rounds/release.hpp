@@ -30,6 +30,12 @@ struct Release {
 [[nodiscard]] Result<Model> release_draft(storage::Transaction& transaction, const Draft& draft,
                                           const Release& release);
 
+// Takes a model's file in at once. A newer version of a known one says in "decisions" what becomes of the
+// values given so far, {"1.1": "keep" | "clamp" | "rescale" | "reset"}, for every item whose scale changed.
+// Errors: assessment.undecided_items (invalid) names those that lack one; assessment.draft_there (conflict)
+// where somebody works on the model; those of read_model, may_follow and release_draft.
+[[nodiscard]] Result<Model> import_model(storage::Transaction& transaction, std::string_view json);
+
 // What was decided when `version` took the place of `from`; empty where another version lies between.
 [[nodiscard]] Result<Decisions> decisions_between(storage::Connection& connection, TenantId tenant,
                                                   std::string_view model, std::string_view from,

@@ -44,7 +44,8 @@ struct ActionInFile {
     Date due;
     actions::Status status = actions::Status::open;
     std::string outcome = {};
-    std::string indicator = {}; // its Danish name
+    std::string indicator = {};   // its Danish name
+    std::string responsible = {}; // a name or role as the file gives it; no export fills it in
 };
 
 struct RoundFile {

@@ -10,6 +10,7 @@
 #include "practice/assessment/rounds/finding_store.hpp"
 #include "practice/assessment/rounds/model_catalogue.hpp"
 #include "practice/assessment/rounds/participant_store.hpp"
+#include "practice/assessment/rounds/release.hpp"
 #include "practice/assessment/rounds/round_store.hpp"
 #include "practice/assessment/rounds/standing.hpp"
 
@@ -318,7 +319,16 @@ TEST_CASE("a newer version of a model leaves rounds as they were, and scores com
                 scale.bands.resize(4);
             }
         const auto document = write_model(newer);
-        REQUIRE(write(site, [&](Transaction& tx) { return import_model(tx, document); }).ok());
+        // Every item with another scale is asked about, all at once.
+        const auto asked = write(site, [&](Transaction& tx) { return import_model(tx, document); }).error();
+        CHECK(asked.code == "assessment.undecided_items");
+        std::string decisions;
+        for (const auto* item : newer.items())
+            if (item->group == "enabler")
+                decisions += (decisions.empty() ? "\"" : ",\"") + item->id + "\":\"reset\"";
+        CHECK(asked.arguments[0].second.starts_with("K1.1, K1.2, K1.3"));
+        const auto decided = "{\"decisions\":{" + decisions + "}," + document.substr(1);
+        REQUIRE(write(site, [&](Transaction& tx) { return import_model(tx, decided); }).ok());
         const auto second = make_round(site, Scope::chosen, {"K1"});
         const auto before = standing_of(site, first);
         const auto now = standing_of(site, second);
@@ -328,7 +338,7 @@ TEST_CASE("a newer version of a model leaves rounds as they were, and scores com
             return read(site, [&](Connection& c, TenantId t) { return last_times(c, t, before, now); })
                 .value();
         };
-        CHECK_FALSE(times().contains("K1.1"));
+        CHECK_FALSE(times()["K1.1"].value.has_value()); // as was decided: to be assessed anew
         REQUIRE(write(site, [&](Transaction& tx) {
                     return carry_over(tx, before, now, "K1.1", Carry::clamp);
                 }).ok());

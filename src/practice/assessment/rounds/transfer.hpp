@@ -19,8 +19,11 @@ using IndicatorNames = std::map<IndicatorId, std::string>; // in Danish
 
 struct ImportTarget {
     UnitId unit;
-    PersonId owner; // of every action: whoever imports, to be handed on
+    PersonId owner; // of every action whose file names nobody who is known here
     IndicatorNames indicators = {};
+    std::map<std::string, PersonId, std::less<>> people = {}; // who may own actions, by name
+    std::string responsible =
+        {}; // "Responsible: {name}", put into the action where the name is not known here
 };
 // Makes the round anew as it was left. Its participants are numbers, and no score of one item can be laid
 // beside one of another. Errors: assessment.round_open (invalid) where its scoring was not closed; those of

@@ -99,6 +99,35 @@ TEST_CASE("a round taken elsewhere is the same round, without its people") {
     }
 }
 
+TEST_CASE("whoever a file calls responsible owns the action where known, and is kept in words where not") {
+    Site site(storage::Dialect::sqlite);
+    const auto first = write(site, [&](Transaction& tx) { return make_round(tx, site); });
+    auto file = read(site, [&](Connection& c, TenantId t) { return export_round(c, t, *first, {}); }).value();
+    const auto plan_of = [&](const std::string& responsible) {
+        file.actions[0].responsible = responsible;
+        const auto read_again = read_round_file(write_round_file(file)).value();
+        ImportTarget target{site.library, site.installed.administrator, {}};
+        const auto eva = write(site, [&](Transaction& tx) -> Result<PersonId> {
+            const auto login = "eva" + std::to_string(responsible.size());
+            return organisation::add_person(tx, site.actor().tenant, {login, "Eva"});
+        });
+        target.people = {{"Eva", *eva}};
+        target.responsible = "Ansvarlig: {name}";
+        const auto id = write(site, [&](Transaction& tx) { return import_round(tx, read_again, target); });
+        return std::pair(
+            *eva, read(site, [&](Connection& c,
+                                 TenantId t) { return actions::actions_from(c, t, origin_kind, id->value); })
+                      .value()[0]
+                      .fields);
+    };
+    const auto [eva, known] = plan_of("Eva");
+    CHECK(known.owner == eva);
+    CHECK(known.detail == "Sammen");
+    const auto unknown = plan_of("Afdelingsleder").second;
+    CHECK(unknown.owner == site.installed.administrator);
+    CHECK(unknown.detail == "Sammen\n\nAnsvarlig: Afdelingsleder");
+}
+
 TEST_CASE("a round that is still being scored, a personal number and other files are refused") {
     Site site(storage::Dialect::sqlite);
     const auto first = write(site, [&](Transaction& tx) { return make_round(tx, site); });

@@ -71,7 +71,9 @@ void write_plan(JsonWriter& json, const RoundFile& file) {
     for (const auto& action : file.actions) {
         json.begin_object().member("title", action.title).member("detail", action.detail);
         json.member("due", action.due).member("status", actions::name_of(action.status));
-        json.member("outcome", action.outcome).member("indicator", action.indicator).end_object();
+        json.member("outcome", action.outcome).member("indicator", action.indicator);
+        if (!action.responsible.empty()) json.member("responsible", action.responsible);
+        json.end_object();
     }
     json.end_array().key("reviews").begin_array();
     for (const auto& review : file.reviews) {
