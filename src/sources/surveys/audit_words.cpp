@@ -1,12 +1,32 @@
 #include "sources/surveys/audit_words.hpp"
 
 #include "base/translatable.hpp"
+#include "sources/surveys/definition/definition_json.hpp"
 
 namespace maerkbar::surveys {
 namespace {
 
+using organisation::named_in_table;
+
+Result<std::string> name_of_survey(storage::Connection& connection, TenantId tenant, std::string_view id,
+                                   std::string_view language) {
+    const auto draft = TRY(organisation::name_in_table(connection, tenant, id, "survey", "draft"));
+    if (draft.empty()) return draft;
+    const auto survey = TRY(read_survey(draft));
+    return std::string{survey.say(survey.title, language)};
+}
+
+// Of the survey that a row of `table` belongs to.
+template <organisation::SqlWord table>
+Result<std::string> name_above(storage::Connection& connection, TenantId tenant, std::string_view id,
+                               std::string_view language) {
+    const auto survey =
+        TRY(organisation::name_in_table(connection, tenant, id, table.text, "cast(survey_id as text)"));
+    return name_of_survey(connection, tenant, survey, language);
+}
+
 constexpr organisation::AuditWord words[] = {
-    {"survey", translatable("Survey")},
+    {"survey", translatable("Survey"), name_of_survey},
     {"survey.answers_taken_out", translatable("Took answers out as a file")},
     {"survey.answers_taken_over", translatable("Took over earlier answers to a survey")},
     {"survey.answer_read", translatable("Read an answer that is followed up")},
@@ -30,7 +50,7 @@ constexpr organisation::AuditWord words[] = {
     {"survey_comment", translatable("Comment in a survey")},
     {"survey_comment.hidden", translatable("Decided not to show a comment")},
     {"survey_comment.shown", translatable("Let a comment be shown")},
-    {"survey_topic", translatable("Topic of comments")},
+    {"survey_topic", translatable("Topic of comments"), named_in_table<"survey_topic">},
     {"survey_topic.changed", translatable("Changed a topic of comments")},
     {"survey_topic.created", translatable("Made a topic of comments")},
     {"survey_topic.deleted", translatable("Deleted a topic of comments")},
@@ -38,10 +58,10 @@ constexpr organisation::AuditWord words[] = {
     {"survey_sending", translatable("Invitations to a survey")},
     {"survey_sending.ended", translatable("Ended invitations to a survey")},
     {"survey_sending.started", translatable("Invited people to a survey")},
-    {"survey_wave", translatable("Wave of a survey")},
+    {"survey_wave", translatable("Wave of a survey"), named_in_table<"survey_wave">},
     {"survey_wave.population", translatable("Said how many everybody is in a wave")},
     {"survey_wave.created", translatable("Made a wave of a survey")},
-    {"survey_link", translatable("Survey at a unit")},
+    {"survey_link", translatable("Survey at a unit"), name_above<"survey_link">},
     {"survey_link.codes_issued", translatable("Made one-time codes for a survey")},
     {"survey_link.created", translatable("Opened a survey for answers")},
     {"survey_link.visitors", translatable("Counted visitors at a kiosk")},
