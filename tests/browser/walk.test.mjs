@@ -127,6 +127,34 @@ test("by keyboard alone: sign in, find the indicator, set a note, look up a unit
     await page.context().close();
 });
 
+const focused = (page, where) => page.evaluate((selector) => document.activeElement?.closest(selector) !== null, where);
+
+test("by keyboard alone: past the menu, and out of a question that was not meant", { skip }, async () => {
+    const page = await arrive(ways[0]);
+    await page.goto(server.url + "/");
+    await page.keyboard.press("Tab");
+    assert.ok(await focused(page, ".skip"), "the first stop is the way past the menu");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    assert.ok(await focused(page, "main"), "the next stop lies in the content");
+    await page.goto(server.url + "/imports");
+    await page.goto(server.url + (await page.getAttribute("main tbody th a", "href")));
+    const before = await page.innerText("main");
+    await tabTo(page, 'form[action$="/undo"] button');
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("dialog[open]");
+    for (let presses = 0; presses < 4; presses++) {
+        assert.ok(await page.evaluate(() => document.activeElement === document.body || document.activeElement.closest("dialog") !== null),
+            "the focus stays in the question");
+        await page.keyboard.press("Tab");
+    }
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator("dialog[open]").count(), 0);
+    assert.ok(await focused(page, 'form[action$="/undo"]'), "the focus is back where it was");
+    assert.equal(await page.innerText("main"), before, "nothing was undone");
+    await page.context().close();
+});
+
 test("the pages a consultant works on from day to day", { skip }, async () => {
     const page = await arrive(ways[0]);
     for (const [name, path] of [["overview", "/units/3"], ["library", "/indicators"], ["imports", "/imports"], ["sheets", "/figures"]]) {
