@@ -14,15 +14,6 @@ Result<std::string> name_of_indicator(storage::Connection& connection, TenantId 
     return std::string{};
 }
 
-// Of the indicator that a row of `table` belongs to.
-template <organisation::SqlWord table>
-Result<std::string> name_above(storage::Connection& connection, TenantId tenant, std::string_view id,
-                               std::string_view language) {
-    const auto indicator =
-        TRY(organisation::name_in_table(connection, tenant, id, table.text, "cast(indicator_id as text)"));
-    return name_of_indicator(connection, tenant, indicator, language);
-}
-
 constexpr organisation::AuditWord words[] = {
     {"cell_version", translatable("Calculation")},
     {"cells.discarded", translatable("Threw a calculation away")},
@@ -32,8 +23,10 @@ constexpr organisation::AuditWord words[] = {
     {"chart.decision_taken_back", translatable("Took back a decision about a chart")},
     {"chart.note_added", translatable("Wrote a note on a chart")},
     {"chart.note_removed", translatable("Removed a note from a chart")},
-    {"chart_decision", translatable("Decision about a chart"), name_above<"chart_decision">},
-    {"chart_note", translatable("Note on a chart"), name_above<"chart_note">},
+    {"chart_decision", translatable("Decision about a chart"),
+     organisation::named_by<"chart_decision", "indicator_id", name_of_indicator>},
+    {"chart_note", translatable("Note on a chart"),
+     organisation::named_by<"chart_note", "indicator_id", name_of_indicator>},
     {"indicator", translatable("Indicator"), name_of_indicator},
     {"indicator.archived", translatable("Put an indicator away")},
     {"indicator.changed", translatable("Changed an indicator")},
@@ -43,7 +36,8 @@ constexpr organisation::AuditWord words[] = {
     {"measurement.cleaning", translatable("Clearing away old calculations")},
     {"measurement.definition", translatable("Calculation of an indicator")},
     {"measurement.tree", translatable("Sums over the units")},
-    {"target", translatable("Target of an indicator"), name_above<"target">},
+    {"target", translatable("Target of an indicator"),
+     organisation::named_by<"target", "indicator_id", name_of_indicator>},
     {"target.removed", translatable("Removed a target")},
     {"target.set", translatable("Set a target for a unit")},
 };

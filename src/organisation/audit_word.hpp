@@ -40,4 +40,13 @@ Result<std::string> named_in_table(storage::Connection& connection, TenantId ten
     return name_in_table(connection, tenant, id, table.text, column.text);
 }
 
+// NameOfObject for rows that go by the name of what they belong to: named_by<"target", "indicator_id", name>.
+template <SqlWord table, SqlWord reference, NameOfObject name>
+Result<std::string> named_by(storage::Connection& connection, TenantId tenant, std::string_view id,
+                             std::string_view language) {
+    const auto column = "cast(" + std::string{reference.text} + " as text)";
+    const auto above = TRY(name_in_table(connection, tenant, id, table.text, column));
+    return name(connection, tenant, above, language);
+}
+
 } // namespace maerkbar::organisation

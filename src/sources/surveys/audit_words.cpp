@@ -16,15 +16,6 @@ Result<std::string> name_of_survey(storage::Connection& connection, TenantId ten
     return std::string{survey.say(survey.title, language)};
 }
 
-// Of the survey that a row of `table` belongs to.
-template <organisation::SqlWord table>
-Result<std::string> name_above(storage::Connection& connection, TenantId tenant, std::string_view id,
-                               std::string_view language) {
-    const auto survey =
-        TRY(organisation::name_in_table(connection, tenant, id, table.text, "cast(survey_id as text)"));
-    return name_of_survey(connection, tenant, survey, language);
-}
-
 constexpr organisation::AuditWord words[] = {
     {"survey", translatable("Survey"), name_of_survey},
     {"survey.answers_taken_out", translatable("Took answers out as a file")},
@@ -61,7 +52,8 @@ constexpr organisation::AuditWord words[] = {
     {"survey_wave", translatable("Wave of a survey"), named_in_table<"survey_wave">},
     {"survey_wave.population", translatable("Said how many everybody is in a wave")},
     {"survey_wave.created", translatable("Made a wave of a survey")},
-    {"survey_link", translatable("Survey at a unit"), name_above<"survey_link">},
+    {"survey_link", translatable("Survey at a unit"),
+     organisation::named_by<"survey_link", "survey_id", name_of_survey>},
     {"survey_link.codes_issued", translatable("Made one-time codes for a survey")},
     {"survey_link.created", translatable("Opened a survey for answers")},
     {"survey_link.visitors", translatable("Counted visitors at a kiosk")},
