@@ -1,16 +1,11 @@
 #include "sources/surveys/speech.hpp"
 
 #include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
-#include <csignal>
 #include <fstream>
-#include <thread>
 
+#include "base/child_process.hpp"
 #include "base/translatable.hpp"
 #include "sources/surveys/definition/texts.hpp"
 #include "sources/surveys/secrets.hpp"
@@ -27,38 +22,14 @@ Error failed() {
             translatable("The question cannot be read aloud now. Try again in a moment.")};
 }
 
-// Whether the process ends well within ten seconds; it is stopped otherwise.
-bool ends_well(pid_t process) {
-    const auto deadline = std::chrono::steady_clock::now() + patience;
-    int status = 0;
-    while (std::chrono::steady_clock::now() < deadline) {
-        if (::waitpid(process, &status, WNOHANG) == process)
-            return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
-    ::kill(process, SIGKILL);
-    ::waitpid(process, &status, 0);
-    return false;
-}
-
-// The text comes from a file as standard input, never as an argument; no shell, and nothing of our
-// environment.
+// The text comes from a file as standard input, never as an argument.
 bool run(const std::string& program, const std::string& voice, const std::string& text_file,
          const std::string& sound_file) {
-    posix_spawn_file_actions_t actions;
-    ::posix_spawn_file_actions_init(&actions);
-    ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, text_file.c_str(), O_RDONLY, 0);
-    ::posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-    ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    std::string arguments[] = {program, "-v", voice, "-s", words_a_minute, "-w", sound_file, "--stdin"};
-    char* argv[std::size(arguments) + 1] = {};
-    std::ranges::transform(arguments, argv, [](std::string& text) { return text.data(); });
-    std::string path = "PATH=/usr/local/bin:/usr/bin:/bin";
-    char* environment[] = {path.data(), nullptr};
-    pid_t process = 0;
-    const int started = ::posix_spawnp(&process, program.c_str(), &actions, nullptr, argv, environment);
-    ::posix_spawn_file_actions_destroy(&actions);
-    return started == 0 && ends_well(process);
+    const Descriptor text(::open(text_file.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor nowhere(::open("/dev/null", O_WRONLY | O_CLOEXEC));
+    const auto process = start_program(
+        {program, "-v", voice, "-s", words_a_minute, "-w", sound_file, "--stdin"}, text, nowhere);
+    return process != 0 && ends_well(process, patience);
 }
 
 } // namespace
