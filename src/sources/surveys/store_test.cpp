@@ -219,6 +219,27 @@ TEST_CASE("answers keep the version they were given to") {
     });
 }
 
+TEST_CASE("what was published as sensitive stays so under its name") {
+    storage::testing::for_each_database([](Database& database) {
+        Town town(database);
+        const auto publish = [&](bool sensitive, std::string title) {
+            auto stored =
+                town.read([&](Connection& c) { return read_survey(c, town.actor.tenant, town.survey); })
+                    .value();
+            auto& question = stored.draft.pages[0].questions[0];
+            question.sensitive = sensitive;
+            question.title.by_language["da"] = std::move(title);
+            return town.write([&](Transaction& t) -> Result<std::int64_t> {
+                TRY(save_draft(t, town.survey, stored.edition, stored.draft));
+                return publish_draft(t, town.survey);
+            });
+        };
+        CHECK(publish(true, "Er du rask?").value() == 2);
+        CHECK(publish(false, "Er du syg?").error().code == "survey.was_sensitive");
+        CHECK(publish(true, "Er du syg?").value() == 3);
+    });
+}
+
 TEST_CASE("a draft that is not sound becomes no version") {
     storage::testing::for_each_database([](Database& database) {
         Town town(database);

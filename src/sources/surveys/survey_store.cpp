@@ -95,11 +95,35 @@ Result<void> save_draft(Transaction& transaction, SurveyId survey, std::int64_t 
     return transaction.audit({"survey.changed", "survey", number(survey.value)});
 }
 
+namespace {
+
+// Those who answered a sensitive question were asked under its rules, so it keeps them.
+Result<void> check_still_sensitive(Connection& connection, TenantId tenant, const Survey& survey) {
+    for (const auto& one : TRY(list_versions(connection, tenant, survey.id))) {
+        const auto version = TRY(read_version(connection, tenant, survey.id, one.version));
+        for (const auto& page : version.pages)
+            for (const auto& question : page.questions) {
+                const auto* now = survey.draft.question(question.name);
+                if (question.sensitive && now != nullptr && !now->sensitive)
+                    return Error{ErrorKind::conflict,
+                                 "survey.was_sensitive",
+                                 translatable("“{question}” was asked as a sensitive question, and its "
+                                              "answers stay sensitive. Mark it so again, or give the new "
+                                              "question another short name."),
+                                 {{"question", question.name}}};
+            }
+    }
+    return {};
+}
+
+} // namespace
+
 Result<std::int64_t> publish_draft(Transaction& transaction, SurveyId survey) {
     auto& connection = transaction.connection();
     const auto tenant = transaction.actor().tenant;
     const auto found = TRY(read_survey(connection, tenant, survey));
     TRY(check(found.draft));
+    TRY(check_still_sensitive(connection, tenant, found));
     if (found.published > 0 && TRY(read_version(connection, tenant, survey, found.published)) == found.draft)
         return Error{ErrorKind::conflict, "survey.nothing_new",
                      translatable("Nothing has changed since the last version, so there is no new one.")};

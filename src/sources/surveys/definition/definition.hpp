@@ -66,7 +66,8 @@ struct Question {
     Texts experience = {};             //
     bool recalled = true;              // the expectation is asked afterwards, so it is remembered
     std::vector<Missing> missing = {}; // which ways not to answer are offered
-    bool required = false; // wanted by whoever made it; kept for other programs, our pages never insist
+    bool sensitive = false; // about health, faith and the like: nothing is shown of fewer than twenty
+    bool required = false;  // wanted by whoever made it; kept for other programs, our pages never insist
     bool operator==(const Question&) const = default;
 };
 

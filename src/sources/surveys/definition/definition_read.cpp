@@ -129,6 +129,7 @@ class SurveyReader {
         question.experience = texts(reader, "experience");
         reader.truth("recalled", question.recalled);
         missing(reader, question.missing);
+        reader.truth("sensitive", question.sensitive);
         reader.truth("required", question.required);
         return question;
     }

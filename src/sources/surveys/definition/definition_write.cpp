@@ -81,6 +81,7 @@ class SurveyWriter {
                 json_.value(name_of(missing));
             json_.end_array();
         }
+        flag("sensitive", question.sensitive, false);
         flag("required", question.required, false);
     }
 

@@ -129,6 +129,7 @@ web::Fields fields_of(const Question& question, const Definition& survey) {
     fields.add("most", number_text(question.most));
     for (const auto missing : question.missing)
         fields.add("missing", std::string(name_of(missing)));
+    if (question.sensitive) fields.add("sensitive", "1");
     put_condition(fields, question.shown_if);
     return fields;
 }
@@ -160,6 +161,7 @@ Question read_question(const web::Fields& sent, const Question& before, const De
         if (const auto ticked = sent.all("missing");
             std::ranges::find(ticked, name_of(missing)) != ticked.end())
             question.missing.push_back(missing);
+    question.sensitive = type != QuestionType::information && sent.has("sensitive");
     question.shown_if = read_condition(sent, before.shown_if);
     return question;
 }

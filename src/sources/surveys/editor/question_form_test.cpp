@@ -47,6 +47,19 @@ TEST_CASE("what belongs to another kind of question is not kept") {
     CHECK_FALSE(question.whole);
 }
 
+TEST_CASE("a question is sensitive while its box is ticked, a text to read never") {
+    const auto survey = surveys::testing::sample();
+    auto fields = fields_of(*survey.question("visits"), survey);
+    CHECK_FALSE(fields.has("sensitive"));
+    fields.add("sensitive", "1");
+    const auto ticked = read_question(fields, *survey.question("visits"), survey);
+    CHECK(ticked.sensitive);
+    CHECK(fields_of(ticked, survey).has("sensitive"));
+    CHECK_FALSE(read_question(fields_of(*survey.question("visits"), survey), ticked, survey).sensitive);
+    fields.set("type", "information");
+    CHECK_FALSE(read_question(fields, {}, survey).sensitive);
+}
+
 TEST_CASE("a mistake is said beside the field that it belongs to") {
     const auto survey = surveys::testing::sample();
     CHECK(form_field("pages.0.questions.12.points", survey) == "points");

@@ -80,7 +80,11 @@ class Form {
                                    .width = parts::FieldWidth::medium},
                                   language_);
         if (survey_.pages.size() > 1) html << page();
-        return html;
+        return html << parts::checkbox(
+                   "sensitive", language_("Sensitive question"), sheet_.fields.has("sensitive"),
+                   language_("About health, faith, sexuality, union membership and the like. Nothing of it "
+                             "is shown of fewer than 20 answers, on no page, chart, map or file. Once "
+                             "published it stays sensitive."));
     }
 
     Html page() const {

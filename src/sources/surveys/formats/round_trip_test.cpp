@@ -15,7 +15,7 @@ constexpr std::string_view shared_json = R"({
  "pages": [
   {"name": "one", "title": {"da": "Om træningen", "nb": "Om treningen"}, "questions": [
    {"name": "visits", "type": "number", "title": {"da": "Antal gange?", "nb": "Antall ganger?"},
-    "least": 0, "most": 50, "whole": true, "required": true},
+    "least": 0, "most": 50, "whole": true, "sensitive": true, "required": true},
    {"name": "topics", "type": "multiple_choice", "title": {"da": "Hvad var godt?", "nb": "Hva var bra?"},
     "hint": {"da": "Vælg gerne flere", "nb": "Velg gjerne flere"}, "other": true,
     "choices": [{"value": "staff", "text": {"da": "Personalet", "nb": "De ansatte"}},
@@ -28,7 +28,7 @@ constexpr std::string_view shared_json = R"({
    "questions": [
    {"name": "again", "type": "single_choice", "title": {"da": "Kommer du igen?", "nb": "Kommer du igjen?"},
     "choices": [{"value": "sure", "text": {"da": "Helt sikkert", "nb": "Helt sikkert"}},
-                {"value": "maybe", "text": {"da": "Måske", "nb": "Kanskje"}}], "missing": ["dont_know", "no_wish"]},
+                {"value": "maybe", "text": {"da": "Måske", "nb": "Kanskje"}}], "missing": ["dont_know", "no_wish"], "sensitive": true},
    {"name": "day", "type": "date", "title": {"da": "Hvornår?", "nb": "Når?"},
     "shown_if": {"question": "again", "is": "equal", "value": "sure"}},
    {"name": "read", "type": "information", "title": {"da": "Tak \"så\" langt", "nb": "Takk så langt"}},

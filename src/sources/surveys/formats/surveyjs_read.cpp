@@ -188,6 +188,7 @@ class Reader {
         question.title = texts(element.find("title"));
         question.hint = texts(element.find("description"));
         question.required = element.truth("isRequired");
+        question.sensitive = element.truth("sensitive");
         question.shown_if = both(around, condition(element, question.name));
         if (!shape(type, element, question)) {
             note(result_.remarks, question.name,

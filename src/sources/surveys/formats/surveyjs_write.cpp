@@ -97,6 +97,7 @@ class Writer {
         }
         texts("description", question.hint);
         if (question.required) json_.member("isRequired", true);
+        if (question.sensitive) json_.member("sensitive", true); // a name of our own, passed over there
         shown_if(question.shown_if);
         shape(question);
         missing(question);

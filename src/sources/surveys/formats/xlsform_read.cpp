@@ -156,6 +156,7 @@ class Reader {
         question.title = row.in_languages("label", main_);
         question.hint = row.in_languages("hint", main_);
         question.required = is_yes(row["required"]);
+        question.sensitive = is_yes(row["sensitive"]);
         question.shown_if = condition(row);
         if (!shape(type, row, question)) return leave_out(row, type);
         constraint(row, question);
@@ -277,8 +278,8 @@ class Reader {
 
     // Columns that say something we have no place for.
     void note_rest(const FormRow& row) {
-        constexpr std::array<std::string_view, 8> known{"type",     "name",     "label",      "hint",
-                                                        "required", "relevant", "constraint", "appearance"};
+        constexpr std::array<std::string_view, 9> known{
+            "type", "name", "label", "hint", "required", "relevant", "constraint", "appearance", "sensitive"};
         std::string rest;
         for (const auto& [column, text] : row.cells)
             if (std::ranges::find(known, column) == known.end()) rest += (rest.empty() ? "" : ", ") + column;

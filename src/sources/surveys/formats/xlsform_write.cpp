@@ -60,6 +60,7 @@ class Writer {
         }
         for (const auto& code : survey_.languages)
             survey.push_back("hint::" + heading(code));
+        survey.emplace_back("sensitive"); // a column of our own: other programs pass it over
         rows_.push_back(std::move(survey));
         choices_.push_back(std::move(choices));
     }
@@ -100,6 +101,7 @@ class Writer {
                     std::move(appearance)};
         add_texts(cells, question.title);
         add_texts(cells, question.hint);
+        cells.emplace_back(question.sensitive ? "yes" : "");
         add_row(std::move(cells));
     }
 

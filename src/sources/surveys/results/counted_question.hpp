@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "disclosure/policy.hpp"
 #include "sources/surveys/definition/definition.hpp"
 
 namespace maerkbar::surveys::results {
@@ -31,6 +32,9 @@ struct CountedQuestion {
     std::string row = {};               // value of the matrix's row
 
     [[nodiscard]] bool has_mean() const { return kind == CountedKind::scale; }
+    [[nodiscard]] disclosure::Sensitivity sensitivity() const {
+        return question->sensitive ? disclosure::Sensitivity::sensitive : disclosure::Sensitivity::ordinary;
+    }
 };
 
 // In the order of the survey. Numbers, dates, rankings and open text are not among them. The definition must

@@ -55,7 +55,8 @@ struct Complete {
 std::vector<CountedQuestion> others_than(const CountedQuestion& first, const Definition& definition) {
     std::vector<CountedQuestion> others;
     for (auto& question : counted_questions(definition))
-        if (question.name != first.name && question.favourable_from && others.size() < st::most_drivers)
+        if (question.name != first.name && question.favourable_from && !question.question->sensitive &&
+            others.size() < st::most_drivers)
             others.push_back(std::move(question));
     return others;
 }
@@ -74,7 +75,7 @@ Driver driver_from(const json::object& object) {
 
 std::optional<Drivers> drivers_of(const Definition& definition, const std::vector<Answers>& answers) {
     const auto first = headline(definition);
-    if (!first) return std::nullopt;
+    if (!first || first->question->sensitive) return std::nullopt;
     const auto others = others_than(*first, definition);
     const Complete complete(*first, others, answers);
     const auto computed = st::key_drivers(complete.overall, complete.drivers);

@@ -18,12 +18,14 @@ constexpr std::string_view counted_from = "1990-01-01";
 
 // Where what people wrote may be listed. Lists can be held against each other word by word, so what one has
 // and another has not must be as many as each of them.
-std::vector<disclosure::Decision> decide_texts(const disclosure::Lattice& lattice) {
-    const disclosure::Minimums usual;
-    auto wanted = usual;
-    wanted.difference = usual.comments;
-    const auto policy = disclosure::Policy::make(wanted);
-    const auto shown = disclosure::decide_comments(lattice, policy.ok() ? *policy : disclosure::Policy());
+std::vector<disclosure::Decision> decide_texts(const disclosure::Lattice& lattice,
+                                               disclosure::Sensitivity sensitivity) {
+    disclosure::Minimums wanted;
+    wanted.difference = wanted.comments;
+    wanted.sensitive_difference = wanted.sensitive;
+    const auto policy = disclosure::Policy::make(wanted).value();
+    const auto fewest = disclosure::thresholds(policy, disclosure::Output::comments, sensitivity).whole;
+    const auto shown = disclosure::decide_comments(lattice, policy, sensitivity);
     std::vector<disclosure::Decision> decisions;
     for (std::size_t i = 0; i < shown.size(); ++i) {
         const auto& group = lattice.groups[i];
@@ -32,8 +34,8 @@ std::vector<disclosure::Decision> decide_texts(const disclosure::Lattice& lattic
         if (shown[i]) {
             decision.showing = disclosure::Showing::mean;
             decision.count.exactly = wrote;
-        } else if (wrote < usual.comments) {
-            decision.count.below = usual.comments;
+        } else if (wrote < fewest) {
+            decision.count.below = fewest;
         }
         decisions.push_back(std::move(decision));
     }
@@ -42,8 +44,9 @@ std::vector<disclosure::Decision> decide_texts(const disclosure::Lattice& lattic
 
 std::vector<disclosure::Decision> decide_on(const CountedQuestion* question,
                                             const disclosure::Lattice& lattice) {
-    const bool text = question != nullptr && question->kind == CountedKind::text;
-    return text ? decide_texts(lattice) : disclosure::decide(lattice, {});
+    if (question == nullptr) return disclosure::decide(lattice, {});
+    if (question->kind == CountedKind::text) return decide_texts(lattice, question->sensitivity());
+    return disclosure::decide(lattice, {}, question->sensitivity());
 }
 
 // One survey while it is released.

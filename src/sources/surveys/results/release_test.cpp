@@ -46,6 +46,26 @@ TEST_CASE("a closed month is released, and a small unit hidden with what would g
     });
 }
 
+TEST_CASE("a sensitive question is released from twenty answers on, and its words too") {
+    storage::testing::for_each_database([](storage::Database& database) {
+        Town town(database);
+        town.publish_as_sensitive({"satisfied", "why"});
+        const auto north = town.link(town.north);
+        for (const int times : {19, 20}) {
+            const auto week = times == 19 ? "2026-01-07" : "2026-02-04";
+            town.answer(north, week, times - 10, R"({"satisfied":1,"why":"Larm","topics":["staff"]})");
+            town.answer(north, week, 10, R"({"satisfied":5,"why":"Støj","topics":["place"]})");
+        }
+        town.release("2026-03-03");
+        for (const auto* question : {"satisfied", "why"}) {
+            CAPTURE(question);
+            CHECK(town.figures(town.north, "2026-01", question).count == ShownCount{std::nullopt, 20});
+            CHECK(town.figures(town.north, "2026-02", question).answers == 20);
+        }
+        CHECK(town.figures(town.north, "2026-01", "topics").answers == 19);
+    });
+}
+
 TEST_CASE("what is stored of few answers is no more than what is shown") {
     storage::testing::for_each_database([](storage::Database& database) {
         Town town(database);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -47,6 +48,18 @@ struct Town : surveys::testing::SampleTown {
         const std::vector<PastAnswer> all(static_cast<std::size_t>(times),
                                           {*Date::parse_iso(week), read_answers(answers).value()});
         (void)write([&](storage::Transaction& t) { return store_past_answers(t, link, 1, all); }).value();
+    }
+
+    void publish_as_sensitive(const std::vector<std::string>& questions) {
+        auto stored =
+            read([&](storage::Connection& c) { return read_survey(c, actor.tenant, survey); }).value();
+        for (auto& page : stored.draft.pages)
+            for (auto& question : page.questions)
+                question.sensitive = std::ranges::find(questions, question.name) != questions.end();
+        (void)write([&](storage::Transaction& t) -> Result<std::int64_t> {
+            TRY(save_draft(t, survey, stored.edition, stored.draft));
+            return publish_draft(t, survey);
+        }).value();
     }
 
     void release(std::string_view today) {

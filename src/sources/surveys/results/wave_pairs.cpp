@@ -58,9 +58,9 @@ bool all_alike(const Steps& counts) {
 }
 
 // What is left over when the pairs are taken from the whole.
-bool gives_away(const Steps& left_over) {
+bool gives_away(const Steps& left_over, const disclosure::Thresholds& fewest) {
     const auto persons = st::answers_on(left_over);
-    return persons > 0 && (persons < disclosure::Minimums().mean || all_alike(left_over));
+    return persons > 0 && (persons < fewest.whole || all_alike(left_over));
 }
 
 void count_changes(const Side& before, const Side& after, const st::OwnCodePairing& pairing,
@@ -72,8 +72,7 @@ void count_changes(const Side& before, const Side& after, const st::OwnCodePairi
     }
 }
 
-void compare_with_others(const Steps& found, const Steps& others, PairFigures& into) {
-    const auto fewest = disclosure::Minimums().split;
+void compare_with_others(const Steps& found, const Steps& others, std::int64_t fewest, PairFigures& into) {
     if (st::answers_on(found) < fewest || st::answers_on(others) < fewest) return;
     const auto bias = st::pairing_bias(found, others);
     const auto& test = bias.difference;
@@ -96,10 +95,12 @@ std::optional<PairFigures> pair_figures(const CountedQuestion& question,
     count_changes(first, second, pairing, figures);
     const auto found = first.counts(question, true);
     const auto others = first.counts(question, false);
-    if (figures.pairs < disclosure::Minimums().split || gives_away(others) ||
-        gives_away(second.counts(question, false)) || all_alike({figures.up, figures.same, figures.down}))
+    const auto fewest = disclosure::thresholds({}, disclosure::Output::mean, question.sensitivity());
+    if (figures.pairs < fewest.split || gives_away(others, fewest) ||
+        gives_away(second.counts(question, false), fewest) ||
+        all_alike({figures.up, figures.same, figures.down}))
         return std::nullopt;
-    compare_with_others(found, others, figures);
+    compare_with_others(found, others, fewest.split, figures);
     return figures;
 }
 

@@ -27,7 +27,8 @@ struct PairFigures {
     bool operator==(const PairFigures&) const = default;
 };
 
-// What may be seen of one question's pairs: nothing unless there are ten pairs, not all of them alike, and
+// What may be seen of one question's pairs: nothing unless there are ten pairs (twenty where it is
+// sensitive, and so on), not all of them alike, and
 // those left over in each wave are nobody or as many as a mean needs, and do not all agree: the waves are
 // shown as a whole too, so what is left over can be computed.
 [[nodiscard]] std::optional<PairFigures> pair_figures(const CountedQuestion& question,

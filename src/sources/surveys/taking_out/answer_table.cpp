@@ -1,6 +1,7 @@
 #include "sources/surveys/taking_out/answer_table.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/period.hpp"
 #include "comments/masking.hpp"
@@ -60,6 +61,7 @@ class TableMaker {
     }
 
     AnswerTable make() {
+        table_.fewest = fewest_rows();
         choose();
         for (const auto& [answer, span] : chosen_)
             table_.rows.push_back(row_of(*answer, span));
@@ -77,15 +79,20 @@ class TableMaker {
     void collect_columns() {
         for (auto version = source_.versions.rbegin(); version != source_.versions.rend(); ++version)
             for (const auto& page : version->second->pages)
-                for (const auto& question : page.questions)
+                for (const auto& question : page.questions) {
+                    if (question.sensitive) sensitive_.insert(question.name);
                     for (auto& column : columns_of(*version->second, question, source_.language))
                         add_column(std::move(column), version->first);
+                }
         for (const auto& column : questions_)
             table_.columns.push_back(column.column);
     }
     void add_column(QuestionColumn column, std::int64_t version) {
         for (auto& known : questions_)
-            if (same_column(known, column)) return add_values(known, column);
+            if (same_column(known, column)) {
+                known.column.sensitive = known.column.sensitive || column.column.sensitive;
+                return add_values(known, column);
+            }
         const bool taken = std::ranges::any_of(
             questions_, [&](const QuestionColumn& known) { return known.column.name == column.column.name; });
         const bool fixed = std::ranges::any_of(
@@ -107,6 +114,19 @@ class TableMaker {
             }
     }
 
+    // A row holds the answers to all questions, so the strictest of them rules it.
+    [[nodiscard]] std::int64_t fewest_rows() const {
+        const auto sensitivity =
+            sensitive_.empty() ? disclosure::Sensitivity::ordinary : disclosure::Sensitivity::sensitive;
+        return disclosure::thresholds(source_.policy, disclosure::Output::mean, sensitivity).split;
+    }
+    [[nodiscard]] std::int64_t fewest_comments(const std::string& name) const {
+        const auto sensitivity = sensitive_.contains(name.substr(0, name.find('.')))
+                                     ? disclosure::Sensitivity::sensitive
+                                     : disclosure::Sensitivity::ordinary;
+        return disclosure::thresholds(source_.policy, disclosure::Output::comments, sensitivity).whole;
+    }
+
     // Which answers go out, and with which weeks.
     void choose() {
         std::vector<Candidate> candidates;
@@ -120,7 +140,7 @@ class TableMaker {
             candidates.push_back({place_of(answer), answer.week});
         }
         const auto running = Period::containing(PeriodKind::week, source_.today).first;
-        const auto spans = closed_spans(candidates, running, source_.fewest);
+        const auto spans = closed_spans(candidates, running, table_.fewest);
         for (std::size_t i = 0; i < guarded.size(); ++i)
             if (spans[i])
                 chosen_.emplace_back(guarded[i], spans[i]);
@@ -182,7 +202,7 @@ class TableMaker {
             for (const auto column : columns)
                 background.back().push_back(background_at(table_.rows[i], column));
         }
-        withhold_rare(background, groups, source_.fewest);
+        withhold_rare(background, groups, table_.fewest);
         for (std::size_t i = 0; i < rows.size(); ++i)
             for (std::size_t c = 0; c < columns.size(); ++c)
                 put_background(table_.rows[rows[i]][columns[c]], background[i][c]);
@@ -213,7 +233,7 @@ class TableMaker {
                     }
         }
         for (auto& [name, comments] : by_name) {
-            if (guarded[name] && static_cast<std::int64_t>(comments.size()) < source_.fewest_comments) {
+            if (guarded[name] && static_cast<std::int64_t>(comments.size()) < fewest_comments(name)) {
                 table_.comments_withheld += comments.size();
                 continue;
             }
@@ -227,6 +247,7 @@ class TableMaker {
     AnswerTable table_;
     std::vector<QuestionColumn> questions_;
     std::vector<std::pair<const StoredAnswer*, std::optional<WeekSpan>>> chosen_;
+    std::set<std::string> sensitive_; // names of questions, in any version
     bool any_protected_ = false;
 };
 

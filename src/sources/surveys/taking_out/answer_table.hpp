@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "disclosure/policy.hpp"
 #include "sources/surveys/taking_out/answer_store.hpp"
 
 namespace maerkbar::surveys {
@@ -25,6 +26,7 @@ struct AnswerColumn {
     std::vector<ValueLabel> values = {}; // of codes
     bool steps = false;                  // codes that are the steps of a scale
     bool answers = true; // to a question; otherwise about the answer itself (unit, period …)
+    bool sensitive = false;
 };
 
 struct AnswerCell {
@@ -47,6 +49,7 @@ struct AnswerTable {
     std::size_t waiting = 0;           // answers that are too few yet to go out
     std::size_t comments_withheld = 0; // the same of what people wrote
     std::size_t values_withheld = 0;   // background that few share
+    std::int64_t fewest = 0;           // rows that go out together
 };
 
 // Everything a table is made from.
@@ -56,8 +59,7 @@ struct TableSource {
     std::map<LinkId, SurveyLink> links;
     std::map<LinkId, std::pair<std::string, std::string>> places; // names of unit and contact point
     Date today;
-    std::int64_t fewest = 10;          // disclosure's minimum for a split
-    std::int64_t fewest_comments = 10; // and for comments, per question
+    disclosure::Policy policy = {};
 };
 
 // The words of the columns about the answer itself, in the reader's language.

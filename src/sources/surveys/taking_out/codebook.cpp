@@ -47,7 +47,8 @@ double withheld_code(ColumnKind kind) {
 std::vector<CodebookLine> codebook(const AnswerTable& table, const web::Language& language) {
     std::vector<CodebookLine> lines;
     for (const auto& column : table.columns) {
-        lines.push_back({column.name, column.label, kind_name(column.kind, language), "", "", ""});
+        lines.push_back({column.name, column.label, kind_name(column.kind, language), "", "",
+                         column.sensitive ? language("Sensitive question") : std::string()});
         for (const auto& value : column.values)
             lines.push_back({column.name, "", "", value.value, code_text(value.code), value.words});
         if (!column.answers) continue;

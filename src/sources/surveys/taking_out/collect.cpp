@@ -1,7 +1,5 @@
 #include "sources/surveys/taking_out/collect.hpp"
 
-#include "disclosure/policy.hpp"
-
 namespace maerkbar::surveys {
 
 namespace {
@@ -50,12 +48,9 @@ FixedLabels fixed_labels(const web::Language& language) {
 
 Result<AnswerTable> collect_answers(Services& services, const Viewer& viewer, const web::Language& language,
                                     const Survey& survey) {
-    const auto minimums = disclosure::Policy().minimums();
     TableSource source;
     source.language = language.code();
     source.today = services.today();
-    source.fewest = minimums.split;
-    source.fewest_comments = minimums.comments;
     std::vector<StoredAnswer> answers;
     TRY(services.database().read([&](storage::Connection& connection) -> Result<void> {
         source.versions = TRY(versions_of(connection, services, viewer.tenant(), survey.id));
@@ -70,7 +65,7 @@ Result<AnswerTable> collect_answers(Services& services, const Viewer& viewer, co
 }
 
 OutCounts counts_of(const AnswerTable& table) {
-    return {table.rows.size(), table.waiting, table.comments.size(), table.comments_withheld};
+    return {table.rows.size(), table.waiting, table.comments.size(), table.comments_withheld, table.fewest};
 }
 
 Result<std::int64_t> count_answers_out(storage::Connection& connection, const Viewer& viewer,

@@ -20,6 +20,7 @@ struct OutCounts {
     std::size_t waiting = 0;
     std::size_t comments = 0;
     std::size_t comments_withheld = 0;
+    std::int64_t fewest = 0; // rows that go out together
 };
 
 struct AnswerFile {

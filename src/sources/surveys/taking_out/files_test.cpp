@@ -117,6 +117,41 @@ TEST_CASE("fewer than ten wait, and so does a week that is not over") {
     CHECK(make_table(early, labels, twelve()).rows.empty());
 }
 
+TEST_CASE("with a sensitive question twenty go out together, in whichever version it is") {
+    auto with_sensitive = source();
+    auto marked = testing::sample();
+    marked.pages[0].questions[1].sensitive = true;
+    with_sensitive.versions[2] = std::make_shared<const Definition>(marked);
+    auto answers = twelve();
+    const auto few = make_table(with_sensitive, labels, answers);
+    CHECK(few.rows.empty());
+    CHECK(few.waiting == 12);
+    CHECK(few.fewest == 20);
+    for (int i = 0; i < 15; ++i) {
+        answers.push_back(answer(guarded, 1, usual));
+        answers.back().answers["why"] = {{"Larm"}, Missing::none};
+    }
+    const auto more = make_table(with_sensitive, labels, answers);
+    CHECK(more.rows.size() == 27);
+    CHECK(more.comments.empty()); // sixteen
+    CHECK(more.comments_withheld == 16);
+}
+
+TEST_CASE("the codebook says which questions are sensitive") {
+    auto with_sensitive = source();
+    auto marked = testing::sample();
+    for (auto& question : marked.pages[1].questions)
+        question.sensitive = true;
+    with_sensitive.versions[2] = std::make_shared<const Definition>(marked);
+    const auto table = make_table(with_sensitive, labels, {});
+    static const web::Languages languages;
+    std::vector<std::string> said;
+    for (const auto& line : codebook(table, languages.get("en")))
+        if (line.words == "Sensitive question") said.push_back(line.name);
+    CHECK(said == std::vector<std::string>{"wait.expectation", "wait.experience", "visits", "rooms.hall",
+                                           "rooms.pool", "day"});
+}
+
 TEST_CASE("linked answers go out whole, with their day and masked words") {
     auto one = answer(open, 0, usual);
     one.received = Date{monday.days + 1};

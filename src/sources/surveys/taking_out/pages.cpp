@@ -51,22 +51,22 @@ std::string path_of_making(const Survey& survey, const std::string& file) {
 }
 
 // A small number may tell by itself who has answered.
-std::string guarded(const web::Language& language, std::size_t count) {
-    constexpr std::size_t fewest_told = 10;
-    return count == 0            ? language.integer(0)
-           : count < fewest_told ? language("Fewer than 10")
-                                 : language.integer(static_cast<std::int64_t>(count));
+std::string guarded(const web::Language& language, std::size_t count, std::int64_t fewest) {
+    const auto number = static_cast<std::int64_t>(count);
+    if (number == 0 || number >= fewest) return language.integer(number);
+    return language("Fewer than {count}", {{"count", language.integer(fewest)}});
 }
 
 Html counts_list(const web::Language& language, const OutCounts& counts) {
     std::vector<parts::Fact> facts;
     facts.push_back({language("Answers that go out"),
                      editor::words(language.integer(static_cast<std::int64_t>(counts.answers)))});
-    facts.push_back({language("Answers that wait"), editor::words(guarded(language, counts.waiting))});
+    facts.push_back(
+        {language("Answers that wait"), editor::words(guarded(language, counts.waiting, counts.fewest))});
     facts.push_back({language("Comments that go out"),
                      editor::words(language.integer(static_cast<std::int64_t>(counts.comments)))});
-    facts.push_back(
-        {language("Comments that are too few"), editor::words(guarded(language, counts.comments_withheld))});
+    facts.push_back({language("Comments that are too few"),
+                     editor::words(guarded(language, counts.comments_withheld, counts.fewest))});
     return parts::fact_list(facts);
 }
 
@@ -80,6 +80,7 @@ Html rules(const web::Language& language) {
               "What others may know about a person (age, a choice, a language) becomes broader, and is "
               "withheld where fewer than ten share it."),
           translatable("What people wrote is masked and goes out by itself, apart from the other answers."),
+          translatable("A survey with sensitive questions needs twenty wherever others need ten."),
           translatable("Answers of people who agreed to be linked go out as they are, without names.")})
         html << "<li>"_html << language(rule) << "</li>"_html;
     return html << "</ul>"_html;

@@ -68,6 +68,7 @@ std::vector<QuestionColumn> columns_of_choices(const Definition& definition, con
         QuestionColumn made{{}, question.type, question.name, value.value};
         made.column.name = question.name + '.' + value.value;
         made.column.label = definition.say(question.title, language) + ": " + value.words;
+        made.column.sensitive = question.sensitive;
         made.column.kind = ranking ? ColumnKind::number : ColumnKind::code;
         if (!ranking)
             made.column.values = {{"0", 0, std::string(word(Word::no, language))},
@@ -95,6 +96,7 @@ std::vector<QuestionColumn> columns_of(const Definition& definition, const Quest
         if (question.other && name != question.name) continue; // what was written beside "other"
         QuestionColumn made{{}, question.type, name};
         made.column = {name, label_of(definition, question, name, language)};
+        made.column.sensitive = question.sensitive;
         made.background = question.type == QuestionType::single_choice ||
                           question.type == QuestionType::number || question.type == QuestionType::date;
         made.least = question.least;
