@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace maerkbar::cases {
 namespace {
@@ -61,6 +62,7 @@ class Parser {
         const auto line = trimmed(raw);
         if (line.starts_with('|')) return content(line.substr(1));
         if (line.empty() || line.starts_with('#')) return {};
+        if (line == "a day later") return day_later();
         if (const auto actor = after(line, "as")) return next_actor(*actor);
         if (const auto status = after(line, "=>")) return answer(*status);
         for (const auto method : methods)
@@ -79,6 +81,12 @@ class Parser {
         return {};
     }
 
+    Result<void> day_later() {
+        TRY(finish_step());
+        ++days_;
+        return {};
+    }
+
     Result<void> finish_step() {
         if (!case_.steps.empty() && !answered_)
             return fault("the request before has no answer; write '=> 200'");
@@ -93,6 +101,7 @@ class Parser {
         step.actor = actor_;
         step.method = method;
         step.target = target;
+        step.days = std::exchange(days_, 0);
         case_.steps.push_back(std::move(step));
         answered_ = false;
         return {};
@@ -175,13 +184,15 @@ class Parser {
     Case case_;
     std::string actor_ = "nobody";
     bool answered_ = false;
+    int days_ = 0; // passed since the last request
     int line_ = 0;
 };
 
 } // namespace
 
 bool Case::only_reads() const {
-    return std::all_of(steps.begin(), steps.end(), [](const Step& step) { return step.method == "GET"; });
+    return std::all_of(steps.begin(), steps.end(),
+                       [](const Step& step) { return step.method == "GET" && step.days == 0; });
 }
 
 Result<Case> parse_case(std::string_view text) {

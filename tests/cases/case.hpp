@@ -52,6 +52,7 @@ struct Step {
     std::optional<std::string> body = {};
     bool form_token = true;
     int status = 0;
+    int days = 0; // that pass before it
     std::vector<Expectation> expectations = {};
 };
 
@@ -59,7 +60,7 @@ struct Case {
     std::vector<Step> steps;
     bool mail_server = false; // "with a mail server": one is configured, and its mails can be asked for
 
-    // Whether it only reads, so that it may share a database with others.
+    // Whether it only reads, and no time passes, so that it may share a database with others.
     [[nodiscard]] bool only_reads() const;
 };
 

@@ -24,6 +24,17 @@ TEST_CASE("a case of four lines") {
     CHECK(parsed->only_reads());
 }
 
+TEST_CASE("days pass before the next request") {
+    const auto parsed =
+        parse_case("GET /\n=> 200\na day later\na day later\nGET /people\n=> 303\nGET /\n=> 200\n");
+    REQUIRE(parsed.ok());
+    CHECK(parsed->steps[0].days == 0);
+    CHECK(parsed->steps[1].days == 2);
+    CHECK(parsed->steps[2].days == 0);
+    CHECK_FALSE(parsed->only_reads());
+    CHECK(fault_of("GET /\na day later\n=> 200\n").find("has no answer") != std::string::npos);
+}
+
 TEST_CASE("headers, fields, files and a missing form token") {
     const auto parsed = parse_case(
         "POST /imports\n"

@@ -17,6 +17,8 @@ std::string gist(const Answer& answer) {
 
 std::vector<std::string> run_case(const Case& text, Client& client, Variables variables, Site& site) {
     for (const auto& step : text.steps) {
+        if (step.days > 0)
+            if (const auto done = site.pass_days(step.days); !done) return {done.error().english()};
         auto answer = client.send(step, variables);
         if (!answer) return {"line " + std::to_string(step.line) + ": " + answer.error().english()};
         const auto settled = site.settle();

@@ -1,6 +1,8 @@
 #include "cases/site.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 
 #include "app/application.hpp"
 #include "app/audit_words.hpp"
@@ -11,11 +13,15 @@ namespace maerkbar::cases {
 namespace {
 
 using messages::testing::MailServer;
+using DaysPassed = std::shared_ptr<std::atomic<int>>; // the clock asks, from any thread
 
 class ApplicationSite : public Site {
   public:
-    ApplicationSite(std::unique_ptr<app::Application> application, std::unique_ptr<MailServer> mail_server)
-        : mail_server_(std::move(mail_server)), application_(std::move(application)) {}
+    ApplicationSite(std::unique_ptr<app::Application> application, std::unique_ptr<MailServer> mail_server,
+                    DaysPassed days_passed)
+        : mail_server_(std::move(mail_server)),
+          days_passed_(std::move(days_passed)),
+          application_(std::move(application)) {}
 
     std::vector<Mail> mails() override {
         std::vector<Mail> mails;
@@ -39,6 +45,11 @@ class ApplicationSite : public Site {
         return {};
     }
 
+    Result<void> pass_days(int days) override {
+        *days_passed_ += days;
+        return settle();
+    }
+
     Result<std::vector<std::string>> unworded_audit_codes() override {
         auto words = app::audit_words();
         const auto own = organisation::audit_words();
@@ -55,6 +66,7 @@ class ApplicationSite : public Site {
 
   private:
     std::unique_ptr<MailServer> mail_server_;
+    DaysPassed days_passed_;
     std::unique_ptr<app::Application> application_;
 };
 
@@ -68,9 +80,14 @@ Result<std::unique_ptr<Site>> Site::open(const storage::Settings& settings,
     wanted.check_at_once_bytes = 1'000; // so that a case needs no huge file for the other way
     auto server = mail_server ? std::make_unique<MailServer>() : nullptr;
     if (server) wanted.gateways.mail = {server->url(), "kvalitet@testby.example", {}, {}, false};
-    auto application = TRY(app::Application::create(wanted, settings));
+    const auto days_passed = std::make_shared<std::atomic<int>>(0);
+    auto moving = settings;
+    moving.clock = [days_passed, start = settings.clock] {
+        return start() + std::chrono::days(days_passed->load());
+    };
+    auto application = TRY(app::Application::create(wanted, moving));
     return std::unique_ptr<Site>(
-        std::make_unique<ApplicationSite>(std::move(application), std::move(server)));
+        std::make_unique<ApplicationSite>(std::move(application), std::move(server), days_passed));
 }
 
 } // namespace maerkbar::cases

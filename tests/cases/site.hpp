@@ -20,6 +20,9 @@ class Site {
     // Does the background work that waits, such as an import, so that a case need not wait for it.
     [[nodiscard]] virtual Result<void> settle() = 0;
 
+    // The clock goes on by so many days, and what the days bring is done.
+    [[nodiscard]] virtual Result<void> pass_days(int days) = 0;
+
     // Codes in the audit trail that no module has a word for; there must be none.
     [[nodiscard]] virtual Result<std::vector<std::string>> unworded_audit_codes() = 0;
 

@@ -27,6 +27,13 @@ Wish wish_of(const Row& row) {
     return wish;
 }
 
+// Then only a later day's run comes upon the wish.
+Result<bool> day_has_run(Connection& connection, TenantId tenant, Date day) {
+    return TRY(connection.number("select count(*) from job where tenant_id = ? and kind = ? and payload = ? "
+                                 "and state = 'done'",
+                                 {tenant, day_kind, day.iso()})) > 0;
+}
+
 Result<bool> leads(Connection& connection, PersonId person, TenantId tenant, UnitId unit) {
     const auto roles = TRY(organisation::roles_of(connection, tenant, person));
     return std::ranges::find(roles, organisation::RoleOnUnit{unit, organisation::Role::leader}) !=
@@ -57,15 +64,24 @@ Result<void> store_wish(Transaction& transaction, TenantId tenant, UnitId unit, 
     transaction.without_audit("a wish to be contacted leaves no trace of when it came");
     const Contact kept{tables::mask_personal_numbers(contact.reach),
                        tables::mask_personal_numbers(contact.about)};
-    const auto week = Period::containing(PeriodKind::week, local_day(transaction.now())).first.days;
+    const auto today = local_day(transaction.now());
+    const auto week = Period::containing(PeriodKind::week, today).first.days;
+    const bool fresh = !TRY(day_has_run(transaction.connection(), tenant, today));
     TRY(transaction.connection().execute(
-        "insert into survey_contact_wish (tenant_id, id, unit_id, week, sealed) values (?, ?, ?, ?, ?)",
-        {tenant, new_submission_id(), unit, week, sealed_contact(seal, kept)}));
+        "insert into survey_contact_wish (tenant_id, id, unit_id, week, sealed, fresh) values (?, ?, ?, ?, "
+        "?, ?)",
+        {tenant, new_submission_id(), unit, week, sealed_contact(seal, kept), fresh}));
     return {};
 }
 
-Result<std::vector<Wish>> wishes_without_action(Connection& connection, TenantId tenant) {
-    return connection.all(std::string(columns) + " and action_id is null order by id", {tenant}, wish_of);
+Result<std::vector<Wish>> wishes_to_open(Transaction& transaction) {
+    const auto tenant = transaction.actor().tenant;
+    auto& connection = transaction.connection();
+    auto wishes = TRY(connection.all(
+        std::string(columns) + " and action_id is null and fresh = 0 order by id", {tenant}, wish_of));
+    TRY(connection.execute("update survey_contact_wish set fresh = 0 where tenant_id = ? and fresh = 1",
+                           {tenant}));
+    return wishes;
 }
 
 Result<void> set_action(Transaction& transaction, std::string_view wish, actions::ActionId action) {

@@ -18,7 +18,7 @@ struct Wish {
     std::string id;
     UnitId unit = {};
     std::string sealed = {};
-    actions::ActionId action = {}; // none before the next morning
+    actions::ActionId action = {}; // none before the next day
 };
 
 // What they wrote.
@@ -29,12 +29,15 @@ struct Contact {
 [[nodiscard]] std::string sealed_contact(const messages::Seal& seal, const Contact& contact);
 [[nodiscard]] std::optional<Contact> opened_contact(const messages::Seal& seal, std::string_view sealed);
 
-// Kept apart from everything else: a random id, the unit and the week. Error: contact.reach (invalid) where
-// there is neither number nor address.
+// The job that opens wishes, once a day and tenant; its payload is the day.
+inline constexpr std::string_view day_kind = "surveys.follow_day";
+
+// Kept apart from everything else: a random id, the unit, the week, and whether the day's job may still take
+// it for one of today. Error: contact.reach (invalid) where there is neither number nor address.
 [[nodiscard]] Result<void> store_wish(storage::Transaction& transaction, TenantId tenant, UnitId unit,
                                       const Contact& contact, const messages::Seal& seal);
-[[nodiscard]] Result<std::vector<Wish>> wishes_without_action(storage::Connection& connection,
-                                                              TenantId tenant);
+// Those that came on an earlier day than this run's. What came today is from now on of an earlier day too.
+[[nodiscard]] Result<std::vector<Wish>> wishes_to_open(storage::Transaction& transaction);
 [[nodiscard]] Result<void> set_action(storage::Transaction& transaction, std::string_view wish,
                                       actions::ActionId action);
 // Error: contact.unknown (not_found).

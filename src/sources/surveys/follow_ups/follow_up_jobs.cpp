@@ -13,7 +13,6 @@ using storage::Row;
 using storage::Transaction;
 
 constexpr std::string_view scores_kind = "surveys.follow_scores";
-constexpr std::string_view day_kind = "surveys.follow_day";
 
 // A job that is wanted: whose, and what it is known by.
 struct Wanted {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "actions/store.hpp"
+#include "base/local_time.hpp"
 #include "organisation/people.hpp"
 #include "organisation/store_units.hpp"
 #include "sources/surveys/follow_ups/contact_store.hpp"
@@ -187,6 +188,8 @@ TEST_CASE("nothing joins a wish to be contacted with an answer") {
             10);
         const auto wish =
             values_in(database, "select id, unit_id, week, sealed, action_id from survey_contact_wish", 5);
+        // Of the day it tells no more than whether it is still this one.
+        CHECK(town.number("select count(*) from survey_contact_wish where fresh in (0, 1)") == 1);
         const auto week = std::to_string(Date::parse_iso("2026-02-23")->days);
         std::set<std::string> both;
         std::ranges::set_intersection(answer, wish, std::inserter(both, both.begin()));
@@ -206,6 +209,8 @@ TEST_CASE("a wish becomes an action of the nearest leader, and goes when that ha
     storage::testing::for_each_database([](Database& database) {
         Followed town(database);
         town.wish("anna@example.org", "Kontakt mig om 010190-1234");
+        CHECK(town.jobs.follow_day(town.actor).ok());
+        CHECK(town.actions().empty()); // sent on the same day
         CHECK(town.jobs.follow_day(town.actor).ok());
         const auto actions = town.actions();
         REQUIRE(actions.size() == 1);
@@ -228,6 +233,35 @@ TEST_CASE("a wish becomes an action of the nearest leader, and goes when that ha
                   .ok());
         CHECK(town.jobs.follow_day(town.actor).ok());
         CHECK(town.number("select count(*) from survey_contact_wish") == 0);
+    });
+}
+
+TEST_CASE("a wish that comes after the day's run is opened by the next, and by none of the same day") {
+    storage::testing::for_each_database([](Database& database) {
+        Followed town(database);
+        town.wish("20 30 40 50");
+        const auto day_runs = [&](std::string_view state) {
+            return town
+                .write([&](Transaction& t) -> Result<void> {
+                    t.without_audit("a test");
+                    TRY(t.connection().execute("delete from job", {}));
+                    const auto job = TRY(storage::submit(t, day_kind, local_day(t.now()).iso()));
+                    TRY(t.connection().execute("update job set state = ? where id = ?", {state, job}));
+                    return {};
+                })
+                .ok();
+        };
+        const auto fresh = [&] { return town.number("select sum(fresh) from survey_contact_wish"); };
+        CHECK(day_runs("running")); // it may come upon what is sent meanwhile
+        town.wish("20 30 40 51");
+        CHECK(fresh() == 2);
+        CHECK(town.jobs.follow_day(town.actor).ok());
+        CHECK(town.actions().empty());
+        CHECK(day_runs("done"));
+        town.wish("20 30 40 52");
+        CHECK(fresh() == 0);
+        CHECK(town.jobs.follow_day(town.actor).ok()); // the next day's
+        CHECK(town.actions().size() == 3);
     });
 }
 

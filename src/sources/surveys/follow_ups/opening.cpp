@@ -195,7 +195,7 @@ Result<int> open_wishes(storage::Database& database, const Opener& opener) {
     int opened = 0;
     TRY(database.write(opener.actor, [&](Transaction& transaction) -> Result<void> {
         transaction.without_audit("each action opened is recorded");
-        for (const auto& wish : TRY(wishes_without_action(transaction.connection(), opener.actor.tenant))) {
+        for (const auto& wish : TRY(wishes_to_open(transaction))) {
             const auto owner = TRY(owner_of_wish(transaction.connection(), opener, wish));
             if (!owner) continue;
             actions::ActionFields fields;
