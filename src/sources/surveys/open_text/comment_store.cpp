@@ -71,7 +71,7 @@ Result<void> check(const Comment& comment, const Decision& decision) {
     if (!masks_further(comment.text, decision.text))
         return Error{ErrorKind::invalid,
                      "comment.not_masked",
-                     translatable("Words may be taken out or replaced by [NAME], [PLACE] and the like. What "
+                     translatable("Words may be taken out or replaced by [name], [place] and the like. What "
                                   "somebody wrote is not written anew."),
                      {},
                      "text"};

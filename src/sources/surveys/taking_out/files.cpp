@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "base/names.hpp"
+#include "comments/mask_words.hpp"
 #include "sources/surveys/definition/scale_words.hpp"
 #include "tables/sav_writer.hpp"
 #include "tables/table_writer.hpp"
@@ -154,8 +155,8 @@ Result<std::string> write_comments(const AnswerTable& table, AnswerFormat format
     const auto writer = TRY(writer_for(bytes, {{language("Question")}, {language("What was written")}},
                                        format, language("Comments")));
     for (const auto& comment : table.comments) {
-        const std::vector<tables::Cell> cells{std::string_view(comment.label),
-                                              std::string_view(comment.text)};
+        const auto text = comments::masks_in_words(comment.text, language);
+        const std::vector<tables::Cell> cells{std::string_view(comment.label), std::string_view(text)};
         TRY(writer->row(cells));
     }
     TRY(writer->finish());

@@ -1,4 +1,5 @@
 #include "base/translatable.hpp"
+#include "comments/mask_words.hpp"
 #include "comments/masking.hpp"
 #include "sources/surveys/definition/piping.hpp"
 #include "sources/surveys/definition/scale_words.hpp"
@@ -52,9 +53,8 @@ Result<LowScore> low_score(storage::Connection& connection, TenantId tenant, con
 std::string words_for(const LowScore& found, const std::string& name, const Answer& answer,
                       const web::Language& language) {
     if (answer.missing != Missing::none) return std::string(missing_words(answer.missing, language.code()));
-    return comments::mask_personal_data(
-               answer_words(found.definition, name, answer, std::string(language.code())), found.names)
-        .text;
+    const auto said = answer_words(found.definition, name, answer, std::string(language.code()));
+    return comments::masks_in_words(comments::mask_personal_data(said, found.names).text, language);
 }
 
 Html answers_of(const LowScore& found, const web::Language& language) {

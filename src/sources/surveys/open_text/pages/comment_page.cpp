@@ -1,4 +1,5 @@
 #include "base/translatable.hpp"
+#include "comments/mask_words.hpp"
 #include "sources/surveys/open_text/pages/pages.hpp"
 #include "sources/surveys/open_text/permission.hpp"
 #include "sources/surveys/survey_store.hpp"
@@ -52,9 +53,10 @@ std::string path_of(const Comment& comment) {
     return "/survey-comments/" + comment.id;
 }
 
-Html quoted(const Comment& comment) {
+Html quoted(const Comment& comment, const web::Language& language) {
     Html html = "<blockquote>"_html;
-    std::string_view rest = comment.text;
+    const auto text = comments::masks_in_words(comment.text, language);
+    std::string_view rest = text;
     while (!rest.empty()) {
         const auto end = std::min(rest.find('\n'), rest.size());
         html << "<p>"_html << rest.substr(0, end) << "</p>"_html;
@@ -92,9 +94,9 @@ Result<FormView> decide_form(Visit& visit, const Filled& filled) {
     const auto reason = comment.reason ? name_of(*comment.reason) : std::string_view();
     Html fields = parts::text_area(
         {filled.optional("text", about.question,
-                         language("Take words out, or write [NAME] or [PLACE] instead. Nothing else can be "
+                         language("Take words out, or write [name] or [place] instead. Nothing else can be "
                                   "changed.")),
-         filled.value("text", comment.text), 6},
+         filled.value("text", comments::masks_in_words(comment.text, language)), 6},
         language);
     fields << decision_field(language, comment, filled)
            << parts::select_field({filled.optional("reason", language("Why it is not shown")),
@@ -116,7 +118,7 @@ Result<Done> send_decision(Visit& visit, web::Form& form) {
     Decision decision;
     decision.state = state_named(form.choice("decision", decisions)).value_or(State::shown);
     decision.reason = reason_named(form.text("reason"));
-    decision.text = form.text("text", 20'000);
+    decision.text = comments::masks_as_codes(form.text("text", 20'000), visit.language);
     if (decision.text.empty()) decision.text = comment.text;
     if (!form.ok()) return form.errors().front();
     TRY(visit.services.database.write(visit.viewer.actor, [&](storage::Transaction& transaction) {

@@ -17,7 +17,7 @@ struct Asked {
 // The one of the path. Error: comment.unknown, also where the person may not read it.
 [[nodiscard]] Result<Comment> comment_in_path(organisation::Visit& visit);
 // What the person wrote, as they parted it.
-[[nodiscard]] web::Html quoted(const Comment& comment);
+[[nodiscard]] web::Html quoted(const Comment& comment, const web::Language& language);
 
 Result<web::Response> show_queue(organisation::Visit& visit);
 Result<web::Response> queue_json(organisation::Visit& visit);

@@ -55,7 +55,7 @@ Result<Html> item(Visit& visit, const Comment& comment) {
     const auto& language = visit.language;
     const auto about = TRY(asked(visit, comment));
     Html html = "<li class=\"stack\"><p>"_html;
-    html << about.survey << ": "_html << about.question << "</p>"_html << quoted(comment);
+    html << about.survey << ": "_html << about.question << "</p>"_html << quoted(comment, language);
     if (comment.reason) html << "<p>"_html << reason_words(*comment.reason, language) << "</p>"_html;
     html << "<div class=\"button-row\">"_html;
     if (comment.state == State::waiting) html << show_button(visit, comment);

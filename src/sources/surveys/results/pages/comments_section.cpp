@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "comments/mask_words.hpp"
 #include "sources/surveys/open_text/tally.hpp"
 #include "sources/surveys/open_text/topic_store.hpp"
 #include "web/parts/pieces.hpp"
@@ -26,20 +27,21 @@ bool in_group(const Visit& visit, const Comment& comment, const GroupKey& group)
            visit.viewer.tree->within(comment.unit, group.unit, comment.week);
 }
 
-Html quotes(std::span<const Comment> comments) {
+Html quotes(std::span<const Comment> comments, const web::Language& language) {
     Html html = "<ul class=\"comments\">"_html;
     for (const auto& comment : comments)
-        html << "<li><blockquote><p>"_html << comment.text << "</p></blockquote></li>"_html;
+        html << "<li><blockquote><p>"_html << maerkbar::comments::masks_in_words(comment.text, language)
+             << "</p></blockquote></li>"_html;
     return html << "</ul>"_html;
 }
 
 Html all_quotes(std::span<const Comment> comments, const web::Language& language) {
-    if (comments.size() <= open_at_once) return quotes(comments);
+    if (comments.size() <= open_at_once) return quotes(comments, language);
     const auto rest = comments.subspan(open_at_once);
-    Html html = quotes(comments.first(open_at_once));
+    Html html = quotes(comments.first(open_at_once), language);
     return html << parts::disclosure(language.plural("{count} more comment", "{count} more comments",
                                                      static_cast<std::int64_t>(rest.size())),
-                                     quotes(rest));
+                                     quotes(rest, language));
 }
 
 // The captions name the question: a survey may have two of these.
