@@ -88,6 +88,7 @@ Html known_values(const FormView& view, const std::vector<EarlierAnswer>& earlie
 } // namespace
 
 parts::Label label_of(const FormView& view, std::string name, std::string text, std::string hint) {
+    view.errors.call(name, text);
     parts::Label made{name, std::move(text), std::move(hint), view.errors.of(name)};
     made.optional = true;
     return made;

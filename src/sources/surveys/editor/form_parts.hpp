@@ -10,8 +10,8 @@ namespace maerkbar::surveys::editor {
 struct FormView {
     const web::Language& language;
     const Definition& survey;
-    const web::Fields& fields; // as they are filled in
-    const web::parts::FormErrors& errors;
+    const web::Fields& fields;      // as they are filled in
+    web::parts::FormErrors& errors; // learns what the fields are called
 };
 
 [[nodiscard]] web::parts::Label label_of(const FormView& view, std::string name, std::string text,

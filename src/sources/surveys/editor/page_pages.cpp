@@ -4,6 +4,7 @@
 #include "sources/surveys/definition/definition_check.hpp"
 #include "sources/surveys/editor/form_parts.hpp"
 #include "sources/surveys/editor/question_form.hpp"
+#include "sources/surveys/editor/seen.hpp"
 #include "sources/surveys/editor/visit.hpp"
 #include "web/parts/pieces.hpp"
 
@@ -25,6 +26,8 @@ struct Sheet {
     web::Fields fields;
     parts::FormErrors errors = {};
     int status = 200;
+    std::optional<web::Fields> stored = {}; // as the page is now; a new one is not
+    bool changed = false;                   // by somebody else, since the form was opened
 };
 
 Result<std::size_t> page_in_path(const Visit& visit, const Definition& draft) {
@@ -61,11 +64,12 @@ Html section_field(const FormView& view) {
                                view.language);
 }
 
-Response show(Visit& visit, const Sheet& sheet) {
+Response show(Visit& visit, Sheet sheet) {
     const auto& language = visit.language;
     const auto& draft = sheet.survey.draft;
     const FormView view{language, draft, sheet.fields, sheet.errors};
     Html content = side_by_side(view, "title", language("Title of the page"), 2);
+    if (sheet.stored) content << seen_field(*sheet.stored);
     content << section_field(view)
             << parts::section(language("When it is shown"),
                               condition_fields(view, answers_before_page(draft, sheet.page)))
@@ -74,6 +78,7 @@ Response show(Visit& visit, const Sheet& sheet) {
                     parts::button_link(language("Sections"), path_of(sheet.survey.id, "/sections")),
                     parts::button_link(language("Cancel"), path_of(sheet.survey.id))});
     Html body = parts::error_summary(sheet.errors, language);
+    if (sheet.changed) body << stored_now(view, *sheet.stored);
     body << parts::form({.action = visit.context.request.path, .csrf = visit.context.csrf_field()}, content);
     auto info =
         info_below(visit, sheet.survey, sheet.title,
@@ -82,6 +87,13 @@ Response show(Visit& visit, const Sheet& sheet) {
 }
 
 Result<Response> receive(Visit& visit, Sheet sheet, Definition draft, std::size_t at) {
+    if (sheet.stored && changed_meanwhile(visit.sent(), *sheet.stored)) {
+        sheet.fields = visit.sent();
+        sheet.errors.add("", changed_words(visit.language));
+        sheet.status = 409;
+        sheet.changed = true;
+        return show(visit, std::move(sheet));
+    }
     draft.pages[at] = read_page(visit.sent(), draft.pages[at], draft);
     const auto checked = check(draft);
     const auto mine = "pages." + std::to_string(at) + '.';
@@ -90,9 +102,17 @@ Result<Response> receive(Visit& visit, Sheet sheet, Definition draft, std::size_
         sheet.fields = visit.sent();
         sheet.errors.add(form_field(field, draft), visit.language.error(checked.error()));
         sheet.status = 422;
-        return show(visit, sheet);
+        return show(visit, std::move(sheet));
     }
     return save_and_go(visit, sheet.survey, draft, path_of(sheet.survey.id));
+}
+
+Sheet sheet_of(const Visit& visit, const Survey& survey, std::size_t at) {
+    const auto& page = survey.draft.pages[at];
+    Sheet sheet{survey, page_name(survey.draft, at, visit.language), page.name,
+                fields_of(page, survey.draft)};
+    sheet.stored = sheet.fields;
+    return sheet;
 }
 
 std::string free_page_name(const Definition& draft) {
@@ -132,19 +152,14 @@ Result<Response> add_page(Services& services, web::Context& context) {
 Result<Response> page_form(Services& services, web::Context& context) {
     auto here = TRY(definer(services, context));
     const auto survey = TRY(survey_in_path(here));
-    const auto at = TRY(page_in_path(here, survey.draft));
-    const auto& page = survey.draft.pages[at];
-    return show(
-        here, {survey, page_name(survey.draft, at, here.language), page.name, fields_of(page, survey.draft)});
+    return show(here, sheet_of(here, survey, TRY(page_in_path(here, survey.draft))));
 }
 
 Result<Response> change_page(Services& services, web::Context& context) {
     auto here = TRY(definer(services, context));
     const auto survey = TRY(survey_in_path(here));
     const auto at = TRY(page_in_path(here, survey.draft));
-    return receive(here,
-                   {survey, page_name(survey.draft, at, here.language), survey.draft.pages[at].name, {}},
-                   survey.draft, at);
+    return receive(here, sheet_of(here, survey, at), survey.draft, at);
 }
 
 Result<Response> move_page(Services& services, web::Context& context) {

@@ -5,6 +5,7 @@
 #include "sources/surveys/editor/preview.hpp"
 #include "sources/surveys/editor/question_form.hpp"
 #include "sources/surveys/editor/question_sheet.hpp"
+#include "sources/surveys/editor/seen.hpp"
 #include "sources/surveys/editor/visit.hpp"
 
 // Adding, changing and moving questions.
@@ -59,12 +60,18 @@ Result<Response> receive(Visit& visit, Sheet sheet, std::optional<Place> before)
     const auto action = visit.sent().text("action");
     if (action == "preview" || action == "live") return preview_of(visit, draft, question, action == "live");
     sheet.fields = visit.sent();
+    if (sheet.stored && changed_meanwhile(visit.sent(), *sheet.stored)) {
+        sheet.errors.add("", changed_words(visit.language));
+        sheet.status = 409;
+        sheet.changed = true;
+        return show(visit, std::move(sheet));
+    }
     const auto checked = check(draft);
     const auto mine = "pages." + std::to_string(place.page) + ".questions." + std::to_string(place.at) + '.';
     if (!checked.ok() && checked.error().field.starts_with(mine)) {
         sheet.errors.add(form_field(checked.error().field, draft), visit.language.error(checked.error()));
         sheet.status = 422;
-        return show(visit, sheet);
+        return show(visit, std::move(sheet));
     }
     return save_and_go(visit, sheet.survey, draft, path_of(sheet.survey.id));
 }
@@ -77,7 +84,20 @@ Sheet sheet_of(const Visit& visit, const Survey& survey, const Question& questio
                 visit.context.request.path, fields_of(question, draft),
                 is_new ? answers_until_page(draft, page) : answers_before_question(draft, question.name)};
     sheet.fields.add("page", std::string(page));
+    if (!is_new) sheet.stored = sheet.fields;
     return sheet;
+}
+
+// Somebody else has removed the question: what was typed can still be added as a new one.
+Response show_removed(Visit& visit, const Survey& survey) {
+    auto sheet = sheet_of(visit, survey, {}, visit.sent().text("page"));
+    sheet.action = path_of(survey.id, "/questions/new");
+    sheet.fields = visit.sent();
+    sheet.errors.add("", visit.language("Somebody else has removed this question while you were working on "
+                                        "it. What you wrote is still in the form: send it again to add it "
+                                        "anew."));
+    sheet.status = 409;
+    return show(visit, std::move(sheet));
 }
 
 std::string new_page_of(const Visit& visit, const Definition& draft) {
@@ -137,9 +157,11 @@ Result<Response> question_page(Services& services, web::Context& context) {
 Result<Response> change_question(Services& services, web::Context& context) {
     auto here = TRY(definer(services, context));
     const auto survey = TRY(survey_in_path(here));
-    const auto place = TRY(place_of(survey.draft, context.request.parameters.text("question")));
-    const auto& page = survey.draft.pages[place.page];
-    return receive(here, sheet_of(here, survey, page.questions[place.at], page.name), place);
+    const auto place = place_of(survey.draft, context.request.parameters.text("question"));
+    if (!place.ok() && is_from_form(here.sent())) return show_removed(here, survey);
+    TRY(place);
+    const auto& page = survey.draft.pages[place->page];
+    return receive(here, sheet_of(here, survey, page.questions[place->at], page.name), *place);
 }
 
 Result<Response> move_question(Services& services, web::Context& context) {

@@ -5,6 +5,7 @@
 #include "sources/surveys/definition/scale_words.hpp"
 #include "sources/surveys/editor/form_parts.hpp"
 #include "sources/surveys/editor/preview.hpp"
+#include "sources/surveys/editor/seen.hpp"
 #include "web/parts/pieces.hpp"
 
 namespace maerkbar::surveys::editor {
@@ -17,7 +18,7 @@ namespace {
 
 class Form {
   public:
-    Form(Visit& visit, const Sheet& sheet)
+    Form(Visit& visit, Sheet& sheet)
         : language_(visit.language),
           sheet_(sheet),
           survey_(sheet.survey.draft),
@@ -39,7 +40,14 @@ class Form {
         return html;
     }
 
+    [[nodiscard]] const FormView& view() const { return view_; }
+
   private:
+    [[nodiscard]] Html tick(std::string_view name, std::string text, std::string_view hint = {}) const {
+        view_.errors.call(std::string(name), text);
+        return parts::checkbox(name, text, sheet_.fields.has(name), hint);
+    }
+
     [[nodiscard]] std::string value(std::string_view name) const { return sheet_.fields.text(name); }
 
     [[nodiscard]] bool open(std::string_view beginning) const {
@@ -50,6 +58,12 @@ class Form {
 
     [[nodiscard]] parts::Label label(std::string name, std::string text, std::string hint = {}) const {
         return label_of(view_, std::move(name), std::move(text), std::move(hint));
+    }
+
+    [[nodiscard]] parts::Label required(std::string name, std::string text, std::string hint = {}) const {
+        auto made = label(std::move(name), std::move(text), std::move(hint));
+        made.optional = false;
+        return made;
     }
 
     [[nodiscard]] Html texts(const std::string& name, const std::string& text, int rows) const {
@@ -64,24 +78,22 @@ class Form {
                                  type_name(type, language_),
                                  {},
                                  value("type") == name_of(type)});
-        Html html = parts::select_field(
-            {{"type", language_("Kind of question"), {}, sheet_.errors.of("type")}, kinds}, language_);
+        Html html = parts::select_field({required("type", language_("Kind of question")), kinds}, language_);
         std::vector<parts::Choice> points;
         for (const char* const number : {"3", "4", "5", "6"})
             points.push_back({number, number, {}, value("points") == number});
-        html << parts::select_field({{"points", language_("Number of steps"),
-                                      language_("Smileys 3 to 5, others 5 or 6"), sheet_.errors.of("points")},
-                                     points,
-                                     parts::FieldWidth::narrow},
-                                    language_);
+        html << parts::select_field(
+            {required("points", language_("Number of steps"), language_("Smileys 3 to 5, others 5 or 6")),
+             points, parts::FieldWidth::narrow},
+            language_);
         html << parts::text_field({.label = label("name", language_("Short name in data files"),
                                                   language_("Letters, digits, - and _")),
                                    .value = value("name"),
                                    .width = parts::FieldWidth::medium},
                                   language_);
         if (survey_.pages.size() > 1) html << page();
-        return html << parts::checkbox(
-                   "sensitive", language_("Sensitive question"), sheet_.fields.has("sensitive"),
+        return html << tick(
+                   "sensitive", language_("Sensitive question"),
                    language_("About health, faith, sexuality, union membership and the like. Nothing of it "
                              "is shown of fewer than 20 answers, on no page, chart, map or file. Once "
                              "published it stays sensitive."));
@@ -95,7 +107,8 @@ class Form {
                              {},
                              value("page") == survey_.pages[i].name});
         return parts::select_field(
-            {{"page", language_("Page"), language_("On a new page it comes last.")}, pages}, language_);
+            {required("page", language_("Page"), language_("On a new page it comes last.")), pages},
+            language_);
     }
 
     Html choices() const {
@@ -106,17 +119,14 @@ class Form {
                     "languages write the texts in the same order, – where one is missing.")
              << "</p>"_html << texts("choices", language_("Choices"), 5)
              << texts("rows", language_("Rows of a matrix"), 4)
-             << parts::checkbox("other", language_("Also “something else”, with a field to write in"),
-                                sheet_.fields.has("other"));
+             << tick("other", language_("Also “something else”, with a field to write in"));
         return html;
     }
 
     Html pair() const {
         Html html = texts("expectation", language_("What was expected?"), 2);
         html << texts("experience", language_("How was it?"), 2)
-             << parts::checkbox("recalled",
-                                language_("Both are asked afterwards (the expectation is remembered)"),
-                                sheet_.fields.has("recalled"));
+             << tick("recalled", language_("Both are asked afterwards (the expectation is remembered)"));
         return html;
     }
 
@@ -129,7 +139,7 @@ class Form {
                                        .width = parts::FieldWidth::narrow,
                                        .input_mode = "decimal"},
                                       language_);
-        return html << parts::checkbox("whole", language_("Whole numbers only"), sheet_.fields.has("whole"));
+        return html << tick("whole", language_("Whole numbers only"));
     }
 
     Html missing() const {
@@ -145,22 +155,24 @@ class Form {
     }
 
     const web::Language& language_;
-    const Sheet& sheet_;
+    Sheet& sheet_;
     const Definition& survey_;
     const FormView view_;
 };
 
 } // namespace
 
-web::Response show(Visit& visit, const Sheet& sheet) {
+web::Response show(Visit& visit, Sheet sheet) {
     const auto& language = visit.language;
-    Html content = Form(visit, sheet).fields();
-    content << parts::hidden_field("edition", std::to_string(sheet.survey.edition))
-            << parts::button_row(
-                   {parts::button(language("Save"), parts::ButtonKind::primary, "action", "save"),
-                    parts::button(language("Preview"), parts::ButtonKind::secondary, "action", "preview"),
-                    parts::button_link(language("Cancel"), path_of(sheet.survey.id))});
+    Form form(visit, sheet);
+    Html content = form.fields();
+    if (sheet.stored) content << seen_field(*sheet.stored);
+    content << parts::button_row(
+        {parts::button(language("Save"), parts::ButtonKind::primary, "action", "save"),
+         parts::button(language("Preview"), parts::ButtonKind::secondary, "action", "preview"),
+         parts::button_link(language("Cancel"), path_of(sheet.survey.id))});
     Html body = parts::error_summary(sheet.errors, language);
+    if (sheet.changed) body << stored_now(form.view(), *sheet.stored);
     body << beside_preview(
         visit, sheet.survey.draft,
         parts::form({.action = sheet.action, .csrf = visit.context.csrf_field()}, content));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "sources/surveys/editor/condition_form.hpp"
 #include "sources/surveys/editor/visit.hpp"
 
@@ -14,7 +16,9 @@ struct Sheet {
     std::vector<EarlierAnswer> earlier; // what its condition and texts may ask for
     web::parts::FormErrors errors = {};
     int status = 200;
+    std::optional<web::Fields> stored = {}; // as the question is now; a new one is not
+    bool changed = false;                   // by somebody else, since the form was opened
 };
-[[nodiscard]] web::Response show(Visit& visit, const Sheet& sheet);
+[[nodiscard]] web::Response show(Visit& visit, Sheet sheet);
 
 } // namespace maerkbar::surveys::editor

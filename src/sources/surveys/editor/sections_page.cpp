@@ -38,7 +38,7 @@ Result<Response> sections_page(Services& services, web::Context& context) {
     web::Fields fields;
     for (std::size_t i = 0; i < sections.size(); ++i)
         put_texts(fields, field_of(i), sections[i].title, survey.draft);
-    const parts::FormErrors no_errors;
+    parts::FormErrors no_errors;
     const FormView view{language, survey.draft, fields, no_errors};
     Html content;
     for (std::size_t i = 0; i <= sections.size() && i < most_sections; ++i)
@@ -47,6 +47,7 @@ Result<Response> sections_page(Services& services, web::Context& context) {
                                     ? language("Section {number}", {{"number", std::to_string(i + 1)}})
                                     : language("New section"),
                                 1);
+    content << edition_field(survey);
     content << parts::button_row(
         {parts::button(language("Save")), parts::button_link(language("Cancel"), path_of(survey.id))});
     auto info = info_below(here, survey, language("Sections"),

@@ -69,7 +69,8 @@ Result<Response> texts_page(Services& services, web::Context& context) {
     auto here = TRY(definer(services, context));
     const auto survey = TRY(survey_in_path(here));
     const auto& language = here.language;
-    Html fields = languages_field(here, survey.draft);
+    Html fields = edition_field(survey);
+    fields << languages_field(here, survey.draft);
     for_each_text(survey.draft, [&](const std::string& field, const Texts& text) {
         if (is_shown(field, text))
             fields << parts::section(name_of_field(language, field, text, survey.draft),

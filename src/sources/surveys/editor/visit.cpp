@@ -1,6 +1,10 @@
 #include "sources/surveys/editor/visit.hpp"
 
+#include <limits>
+
 #include "base/translatable.hpp"
+#include "web/form.hpp"
+#include "web/parts/form.hpp"
 
 namespace maerkbar::surveys::editor {
 
@@ -92,10 +96,16 @@ web::parts::PageInfo info_below(Visit& visit, const Survey& survey, std::string 
     return info;
 }
 
+web::Html edition_field(const Survey& survey) {
+    return web::parts::hidden_field("edition", std::to_string(survey.edition));
+}
+
 Result<web::Response> save_and_go(Visit& visit, const Survey& survey, const Definition& draft,
                                   std::string go_to) {
+    const auto edition =
+        web::Form(visit.sent()).integer("edition", 1, std::numeric_limits<std::int64_t>::max());
     TRY(visit.services.database().write(visit.viewer.actor, [&](storage::Transaction& transaction) {
-        return save_draft(transaction, survey.id, survey.edition, draft);
+        return save_draft(transaction, survey.id, edition.value_or(survey.edition), draft);
     }));
     return web::Response::redirect(std::move(go_to));
 }

@@ -36,9 +36,13 @@ struct Visit {
 [[nodiscard]] web::parts::PageInfo info_of(Visit& visit, std::string title, std::string lead);
 [[nodiscard]] web::parts::PageInfo info_below(Visit& visit, const Survey& survey, std::string title,
                                               std::string lead = {});
-// Saves the draft and goes back to `go_to`.
+// Saves the draft and goes back to `go_to`. Error: survey.changed_meanwhile (conflict) where the form says
+// which edition it was made from (edition_field()) and that is no longer the present one.
 [[nodiscard]] Result<web::Response> save_and_go(Visit& visit, const Survey& survey, const Definition& draft,
                                                 std::string go_to);
+
+// For forms that are about the whole draft.
+[[nodiscard]] web::Html edition_field(const Survey& survey);
 
 // Names of kinds of questions, comparisons and modes in the reader's language.
 [[nodiscard]] std::string type_name(QuestionType type, const web::Language& language);
