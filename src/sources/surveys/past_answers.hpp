@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "sources/surveys/link_store.hpp"
+#include "sources/surveys/proxy.hpp"
 
 namespace maerkbar::surveys {
 
@@ -11,6 +12,7 @@ struct PastAnswer {
     Date week; // any day of it
     Answers answers;
     std::string pair = {}; // what pairs it with another wave (pair_values.hpp); empty: nothing
+    Proxy proxy = {};      // who gave it
 };
 
 // Stores them as if they had come by this link, in its survey's version `version`; personal numbers are

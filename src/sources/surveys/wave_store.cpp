@@ -55,14 +55,30 @@ Result<WaveId> add_wave(Transaction& transaction, const Wave& wave) {
     return id;
 }
 
+namespace {
+
+constexpr std::string_view paired_columns =
+    "select a.pair, a.answers, a.answered_by, a.whose_view from survey_answer a join survey_link l on "
+    "l.tenant_id = a.tenant_id and l.id = a.link_id where a.tenant_id = ? and ";
+
+Result<PairedAnswer> paired_answer(const Row& row) {
+    PairedAnswer answer{row.is_null(0) ? std::string() : row.string(0), TRY(read_answers(row.text(1)))};
+    answer.proxy.by = answerer_named(row.text(2)).value_or(AnsweredBy::self);
+    answer.proxy.view = view_named(row.text(3)).value_or(WhoseView::own);
+    return answer;
+}
+
+} // namespace
+
 Result<std::vector<PairedAnswer>> answers_of_wave(Connection& connection, TenantId tenant, WaveId wave) {
+    return connection.all(std::string(paired_columns) + "l.wave_id = ?", {tenant, wave}, paired_answer);
+}
+
+Result<std::vector<PairedAnswer>> answers_outside_waves(Connection& connection, TenantId tenant,
+                                                        SurveyId survey, Date first, Date last) {
     return connection.all(
-        "select a.pair, a.answers from survey_answer a join survey_link l on l.tenant_id = a.tenant_id and "
-        "l.id = a.link_id where a.tenant_id = ? and l.wave_id = ?",
-        {tenant, wave}, [](const Row& row) -> Result<PairedAnswer> {
-            return PairedAnswer{row.is_null(0) ? std::string() : row.string(0),
-                                TRY(read_answers(row.text(1)))};
-        });
+        std::string(paired_columns) + "l.survey_id = ? and l.wave_id is null and a.week >= ? and a.week <= ?",
+        {tenant, survey, first.days, last.days}, paired_answer);
 }
 
 } // namespace maerkbar::surveys

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sources/surveys/link_store.hpp"
+#include "sources/surveys/proxy.hpp"
 
 namespace maerkbar::surveys {
 
@@ -21,12 +22,16 @@ Result<std::vector<Wave>> list_waves(storage::Connection& connection, TenantId t
 // Error: wave.name (invalid) without a name, wave.taken (conflict) where the cohort has a wave of that name.
 Result<WaveId> add_wave(storage::Transaction& transaction, const Wave& wave);
 
-// What pairs the answers of a wave, and one of their answers beside it.
+// One answer, and what pairs it with another.
 struct PairedAnswer {
     std::string pair; // see pair_values.hpp; empty: it cannot be paired
     Answers answers;
+    Proxy proxy = {}; // who gave it
 };
 Result<std::vector<PairedAnswer>> answers_of_wave(storage::Connection& connection, TenantId tenant,
                                                   WaveId wave);
+// Those asked in no wave, in the weeks that begin from the first day to the last.
+Result<std::vector<PairedAnswer>> answers_outside_waves(storage::Connection& connection, TenantId tenant,
+                                                        SurveyId survey, Date first, Date last);
 
 } // namespace maerkbar::surveys

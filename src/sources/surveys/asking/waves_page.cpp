@@ -45,7 +45,7 @@ struct Loaded {
     [[nodiscard]] std::vector<statistics::HashedCode> codes() const {
         std::vector<statistics::HashedCode> all;
         for (const auto& answer : answers)
-            all.push_back(hashed_code(answer.pair));
+            all.push_back(hashed_code(answer.proxy.is_proxy() ? std::string() : answer.pair));
         return all;
     }
 };

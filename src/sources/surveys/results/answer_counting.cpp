@@ -4,15 +4,6 @@
 
 namespace maerkbar::surveys::results {
 
-namespace {
-
-View view_of(std::string_view answered_by, std::string_view whose_view) {
-    if (answered_by == name_of(AnsweredBy::self)) return View::self;
-    return whose_view == name_of(WhoseView::person) ? View::for_person : View::proxy;
-}
-
-} // namespace
-
 Result<Atoms> count_stored_answers(storage::Connection& connection, TenantId tenant, SurveyId survey,
                                    const Definition& definition, Date first, Date last) {
     const auto questions = released_questions(definition);
@@ -29,7 +20,8 @@ Result<Atoms> count_stored_answers(storage::Connection& connection, TenantId ten
                               CatalogueId{row.optional_integer(2).value_or(0)},
                               CatalogueId{row.optional_integer(3).value_or(0)},
                               WaveId{row.optional_integer(5).value_or(0)},
-                              view_of(row.text(6), row.text(7))};
+                              view_of({answerer_named(row.text(6)).value_or(AnsweredBy::self),
+                                       view_named(row.text(7)).value_or(WhoseView::own)})};
             count_answer(questions, TRY(read_answers(row.text(4))), atoms[key]);
             return {};
         }));

@@ -237,6 +237,11 @@ std::optional<View> named_view(std::string_view name) {
     return named_in<View>(view_names, name);
 }
 
+View view_of(const Proxy& proxy) {
+    if (!proxy.is_proxy()) return View::self;
+    return proxy.view == WhoseView::person ? View::for_person : View::proxy;
+}
+
 std::string text_of(const GroupKey& key) {
     std::string text;
     for (const auto part : {key.unit.value, key.contact_point.value, key.customer_type.value})

@@ -13,6 +13,7 @@
 #include "disclosure/lattice.hpp"
 #include "organisation/catalogue.hpp"
 #include "sources/surveys/link_store.hpp"
+#include "sources/surveys/proxy.hpp"
 #include "sources/surveys/results/counts.hpp"
 
 namespace maerkbar::surveys::results {
@@ -25,6 +26,7 @@ enum class View { self, for_person, proxy };
 inline constexpr View all_views[] = {View::self, View::for_person, View::proxy};
 [[nodiscard]] std::string_view name_of(View view);
 [[nodiscard]] std::optional<View> named_view(std::string_view name);
+[[nodiscard]] View view_of(const Proxy& proxy);
 
 // The answers of one closed week, as they were counted.
 struct AtomKey {

@@ -1,6 +1,7 @@
 #include "sources/surveys/results/once_over.hpp"
 
 #include "sources/surveys/results/drivers.hpp"
+#include "sources/surveys/results/proxy_agreement.hpp"
 #include "sources/surveys/results/wave_results.hpp"
 
 namespace maerkbar::surveys::results {
@@ -36,10 +37,17 @@ bool can_be_paired(const std::vector<PairedAnswer>& answers) {
     return std::ranges::any_of(answers, [](const PairedAnswer& one) { return !one.pair.empty(); });
 }
 
+// What others answered for them is not put together with what people answered themselves.
+Result<std::vector<PairedAnswer>> own_answers(Connection& connection, TenantId tenant, WaveId wave) {
+    auto answers = TRY(answers_of_wave(connection, tenant, wave));
+    std::erase_if(answers, [](const PairedAnswer& one) { return one.proxy.is_proxy(); });
+    return answers;
+}
+
 Result<StoredPairs> pairs_of(Connection& connection, TenantId tenant, const Definition& definition,
                              const WavePair& waves) {
-    const auto before = TRY(answers_of_wave(connection, tenant, waves.before.id));
-    const auto after = TRY(answers_of_wave(connection, tenant, waves.after.id));
+    const auto before = TRY(own_answers(connection, tenant, waves.before.id));
+    const auto after = TRY(own_answers(connection, tenant, waves.after.id));
     StoredPairs pairs;
     if (!can_be_paired(before) || !can_be_paired(after)) return pairs;
     for (const auto& question : counted_questions(definition))
@@ -62,19 +70,27 @@ Result<void> decide_pairs(storage::Database& database, const storage::Actor& act
     return {};
 }
 
-// Years that are over, with answers, and without a decision.
-Result<std::vector<int>> new_years(Connection& connection, TenantId tenant, const Over& over) {
+// Years that are over, from the first with answers on.
+Result<std::vector<int>> years_over(Connection& connection, TenantId tenant, const Over& over) {
     std::vector<int> years;
     const auto first = TRY(connection.number(
         "select min(week) from survey_atom where tenant_id = ? and survey_id = ?", {tenant, over.survey}));
     if (first == 0) return years;
     for (auto year = Period::containing(PeriodKind::year, Date{static_cast<std::int32_t>(first)});
          is_over(year, over.last); year = year.next())
+        years.push_back(year.first.year());
+    return years;
+}
+
+// Those without a decision.
+Result<std::vector<int>> new_years(Connection& connection, TenantId tenant, const Over& over) {
+    std::vector<int> years;
+    for (const auto year : TRY(years_over(connection, tenant, over)))
         if (TRY(connection.number(
                 "select count(*) from survey_drivers where tenant_id = ? and survey_id = ? and "
                 "year = ?",
-                {tenant, over.survey, year.first.year()})) == 0)
-            years.push_back(year.first.year());
+                {tenant, over.survey, year})) == 0)
+            years.push_back(year);
     return years;
 }
 
@@ -108,6 +124,41 @@ Result<void> decide_drivers(storage::Database& database, const storage::Actor& a
     return {};
 }
 
+// Waves that are over, and years outside waves, that nothing is decided on.
+Result<std::vector<AgreementOf>> new_agreements(Connection& connection, TenantId tenant, const Over& over) {
+    std::vector<AgreementOf> all;
+    for (const auto wave : over.waves)
+        all.push_back({wave});
+    for (const auto year : TRY(years_over(connection, tenant, over)))
+        all.push_back({{}, year});
+    std::vector<AgreementOf> fresh;
+    for (const auto& one : all)
+        if (!TRY(has_agreement(connection, tenant, over.survey, one))) fresh.push_back(one);
+    return fresh;
+}
+
+Result<std::vector<PairedAnswer>> answers_for(Connection& connection, TenantId tenant, SurveyId survey,
+                                              const AgreementOf& of) {
+    if (of.wave) return answers_of_wave(connection, tenant, of.wave);
+    const auto year = Period::containing(PeriodKind::year, *Date::from(of.year, 1, 1));
+    return answers_outside_waves(connection, tenant, survey, year.first, year.last());
+}
+
+Result<void> decide_agreements(storage::Database& database, const storage::Actor& actor, const Over& over) {
+    const auto fresh = TRY(database.read(
+        [&](Connection& connection) { return new_agreements(connection, actor.tenant, over); }));
+    for (const auto& of : fresh) {
+        const auto answers = TRY(database.read(
+            [&](Connection& connection) { return answers_for(connection, actor.tenant, over.survey, of); }));
+        const auto agreement = proxy_agreement(over.definition, answers);
+        TRY(database.write(actor, [&](Transaction& transaction) {
+            transaction.without_audit("releasing the survey is recorded when it is done");
+            return store_agreement(transaction, over.survey, of, agreement);
+        }));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<std::set<WaveId>> waves_over(Connection& connection, TenantId tenant, SurveyId survey, Date day) {
@@ -135,6 +186,7 @@ Result<std::optional<Date>> first_week_of_new_waves(Connection& connection, Tena
 
 Result<void> decide_what_is_over(storage::Database& database, const storage::Actor& actor, const Over& over) {
     TRY(decide_pairs(database, actor, over));
+    TRY(decide_agreements(database, actor, over));
     return decide_drivers(database, actor, over);
 }
 

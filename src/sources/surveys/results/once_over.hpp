@@ -23,8 +23,8 @@ struct Over {
     const std::set<WaveId>& waves;
     Date last; // the Monday of the last week that is over
 };
-// Decides how the same persons changed from each baseline to its follow-up, and what goes together with the
-// headline in each year, where that has not been decided yet.
+// Decides how the same persons changed from each baseline to its follow-up, how proxies agree with them, and
+// what goes together with the headline in each year, where that has not been decided yet.
 [[nodiscard]] Result<void> decide_what_is_over(storage::Database& database, const storage::Actor& actor,
                                                const Over& over);
 

@@ -6,7 +6,7 @@
 
 #include "base/json_writer.hpp"
 #include "disclosure/policy.hpp"
-#include "sources/surveys/pair_values.hpp"
+#include "sources/surveys/results/paired_side.hpp"
 #include "sources/surveys/results/stored_json.hpp"
 #include "statistics/own_code_pairing.hpp"
 
@@ -19,51 +19,7 @@ namespace st = statistics;
 
 constexpr double seldom_by_chance = 0.05;
 
-// The place of an answer among the question's values.
-std::optional<std::size_t> step_of(const CountedQuestion& question, const PairedAnswer& one) {
-    const auto* answer = find(one.answers, question.name);
-    if (answer == nullptr || !answer->answered()) return std::nullopt;
-    const auto found = std::ranges::find(question.values, answer->value());
-    if (found == question.values.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - question.values.begin());
-}
-
-using Steps = std::vector<std::int64_t>; // how many gave each
-
-// Those of a wave who gave an answer, with their codes.
-struct Side {
-    std::vector<st::HashedCode> codes;
-    std::vector<std::size_t> steps;
-    std::vector<bool> paired = {};
-
-    Side(const CountedQuestion& question, const std::vector<PairedAnswer>& answers) {
-        for (const auto& one : answers)
-            if (const auto step = step_of(question, one)) {
-                codes.push_back(hashed_code(one.pair));
-                steps.push_back(*step);
-            }
-        paired.resize(steps.size());
-    }
-
-    [[nodiscard]] Steps counts(const CountedQuestion& question, bool of_pairs) const {
-        Steps counts(question.values.size());
-        for (std::size_t i = 0; i < steps.size(); ++i)
-            if (paired[i] == of_pairs) ++counts[steps[i]];
-        return counts;
-    }
-};
-
-bool all_alike(const Steps& counts) {
-    return std::ranges::count_if(counts, [](auto count) { return count > 0; }) < 2;
-}
-
-// What is left over when the pairs are taken from the whole.
-bool gives_away(const Steps& left_over, const disclosure::Thresholds& fewest) {
-    const auto persons = st::answers_on(left_over);
-    return persons > 0 && (persons < fewest.whole || all_alike(left_over));
-}
-
-void count_changes(const Side& before, const Side& after, const st::OwnCodePairing& pairing,
+void count_changes(const PairedSide& before, const PairedSide& after, const st::OwnCodePairing& pairing,
                    PairFigures& into) {
     for (const auto& pair : pairing.pairs) {
         const auto from = before.steps[pair.before];
@@ -72,7 +28,8 @@ void count_changes(const Side& before, const Side& after, const st::OwnCodePairi
     }
 }
 
-void compare_with_others(const Steps& found, const Steps& others, std::int64_t fewest, PairFigures& into) {
+void compare_with_others(const StepCounts& found, const StepCounts& others, std::int64_t fewest,
+                         PairFigures& into) {
     if (st::answers_on(found) < fewest || st::answers_on(others) < fewest) return;
     const auto bias = st::pairing_bias(found, others);
     const auto& test = bias.difference;
@@ -86,11 +43,9 @@ void compare_with_others(const Steps& found, const Steps& others, std::int64_t f
 std::optional<PairFigures> pair_figures(const CountedQuestion& question,
                                         const std::vector<PairedAnswer>& before,
                                         const std::vector<PairedAnswer>& after) {
-    Side first(question, before);
-    Side second(question, after);
-    const auto pairing = st::pair_hashed_codes(first.codes, second.codes);
-    for (const auto& pair : pairing.pairs)
-        first.paired[pair.before] = second.paired[pair.after] = true;
+    PairedSide first(question, before);
+    PairedSide second(question, after);
+    const auto pairing = pair_up(first, second);
     PairFigures figures{static_cast<std::int64_t>(pairing.pairs.size()), pairing.match_rate};
     count_changes(first, second, pairing, figures);
     const auto found = first.counts(question, true);

@@ -28,14 +28,6 @@ Result<std::optional<OfYear>> latest(storage::Connection& connection, TenantId t
         });
 }
 
-// Drivers are of the survey as a whole, so only who may see all of it sees them.
-Result<bool> holds_all_links(storage::Connection& connection, const Visit& visit, const Subject& subject) {
-    const auto links = TRY(list_links(connection, visit.viewer.tenant(), subject.survey.id));
-    return std::ranges::all_of(links, [&](const SurveyLink& link) {
-        return visit.viewer.tree->within_now(link.unit, subject.unit, visit.viewer.today);
-    });
-}
-
 std::string name_of_driver(const Visit& visit, const Subject& subject, const std::string& question) {
     const auto counted = counted_question(subject.definition, question);
     return counted ? question_title(visit, subject.definition, *counted) : question;

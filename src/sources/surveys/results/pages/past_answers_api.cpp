@@ -47,11 +47,14 @@ Result<void> read_one(const json::value& value, const std::string& field, const 
     reader.text("week", week);
     reader.text("pair", code);
     reader.whole("times", times);
+    Proxy proxy;
+    reader.word("by", proxy.by, answerer_named);
+    reader.word("view", proxy.view, view_named);
     const auto* answers = reader.find("answers");
     TRY(reader.finish());
     const auto day = Date::parse_iso(week);
     if (!day || times < 1 || times > most_times || answers == nullptr) return unreadable(field);
-    PastAnswer one{*day, TRY(read_answers(json::serialize(*answers)))};
+    PastAnswer one{*day, TRY(read_answers(json::serialize(*answers))), {}, proxy};
     if (!code.empty()) {
         if (!pair_of || times != 1) return no_codes(field + ".pair");
         one.pair = pair_of(code);

@@ -5,6 +5,7 @@
 #include "sources/surveys/open_text/permission.hpp"
 #include "sources/surveys/results/pages/comments_section.hpp"
 #include "sources/surveys/results/pages/drivers_section.hpp"
+#include "sources/surveys/results/pages/proxies_section.hpp"
 #include "sources/surveys/results/pages/question_section.hpp"
 #include "sources/surveys/results/slice.hpp"
 #include "sources/surveys/wave_store.hpp"
@@ -114,6 +115,7 @@ Result<Html> sections_of(const Shown& shown) {
     for (const auto& question : counted_questions(shown.subject.definition))
         if (const auto* release = shown.selection.of(question.name, *shown.selection.period))
             body << TRY(section_of(shown, question, *release, first && first->name == question.name));
+    body << TRY(proxies_section(shown.visit, shown.subject, shown.selection.view));
     // What others wrote for somebody is not collected, and indicators are of people's own answers.
     if (shown.selection.view != View::self) return body;
     for (const auto& question : open_questions(shown.subject.definition))

@@ -79,6 +79,13 @@ Result<Subject> subject_of(Visit& visit) {
     return subject;
 }
 
+Result<bool> holds_all_links(storage::Connection& connection, const Visit& visit, const Subject& subject) {
+    const auto links = TRY(list_links(connection, visit.viewer.tenant(), subject.survey.id));
+    return std::ranges::all_of(links, [&](const SurveyLink& link) {
+        return visit.viewer.tree->within_now(link.unit, subject.unit, visit.viewer.today);
+    });
+}
+
 std::string title_of(const Visit& visit, const Definition& definition) {
     return definition.say(definition.title, visit.language.code());
 }

@@ -45,6 +45,11 @@ struct Subject {
 // The lowest unit that holds all others of them, or lies beneath them: those above it show the same.
 [[nodiscard]] UnitId common_unit(const Visit& visit, const std::vector<UnitId>& units);
 
+// Whether the survey is asked at the subject's unit and beneath it alone: what is of the survey as a whole is
+// shown only there.
+[[nodiscard]] Result<bool> holds_all_links(storage::Connection& connection, const Visit& visit,
+                                           const Subject& subject);
+
 [[nodiscard]] std::string title_of(const Visit& visit, const Definition& definition);
 [[nodiscard]] std::string question_title(const Visit& visit, const Definition& definition,
                                          const CountedQuestion& question);
