@@ -96,8 +96,8 @@ Html unit_table(const RoundVisit& visit, const Across& across, const Model& mode
     const auto& language = visit.language();
     parts::Table table{language("Unit by unit"), true};
     table.columns = {{language("Unit")}, {language("Round")}, {language("From")}};
-    for (const auto* top : model.children({}))
-        table.columns.push_back({title_of(*top, language), true});
+    for (const auto* top : model.children({})) // the table above says what each is called
+        table.columns.push_back({top->id, true});
     for (const auto& standing : across.latest) {
         std::vector<Html> row = {
             organisation::words(organisation::unit_name(visit.page, visit.unit_now(standing.round))),
