@@ -27,7 +27,7 @@ struct Sheet {
     parts::FormErrors errors = {};
     int status = 200;
     std::optional<web::Fields> stored = {}; // as the page is now; a new one is not
-    bool changed = false;                   // by somebody else, since the form was opened
+    std::optional<web::Fields> typed = {};  // where somebody else changed it since the form was opened
 };
 
 Result<std::size_t> page_in_path(const Visit& visit, const Definition& draft) {
@@ -78,7 +78,7 @@ Response show(Visit& visit, Sheet sheet) {
                     parts::button_link(language("Sections"), path_of(sheet.survey.id, "/sections")),
                     parts::button_link(language("Cancel"), path_of(sheet.survey.id))});
     Html body = parts::error_summary(sheet.errors, language);
-    if (sheet.changed) body << stored_now(view, *sheet.stored);
+    if (sheet.typed) body << stored_now(view, *sheet.stored, *sheet.typed);
     body << parts::form({.action = visit.context.request.path, .csrf = visit.context.csrf_field()}, content);
     auto info =
         info_below(visit, sheet.survey, sheet.title,
@@ -91,7 +91,7 @@ Result<Response> receive(Visit& visit, Sheet sheet, Definition draft, std::size_
         sheet.fields = visit.sent();
         sheet.errors.add("", changed_words(visit.language));
         sheet.status = 409;
-        sheet.changed = true;
+        sheet.typed = fields_of(read_page(visit.sent(), draft.pages[at], draft), draft);
         return show(visit, std::move(sheet));
     }
     draft.pages[at] = read_page(visit.sent(), draft.pages[at], draft);

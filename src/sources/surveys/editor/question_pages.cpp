@@ -63,7 +63,8 @@ Result<Response> receive(Visit& visit, Sheet sheet, std::optional<Place> before)
     if (sheet.stored && changed_meanwhile(visit.sent(), *sheet.stored)) {
         sheet.errors.add("", changed_words(visit.language));
         sheet.status = 409;
-        sheet.changed = true;
+        sheet.typed = fields_of(question, draft);
+        sheet.typed->add("page", draft.pages[place.page].name);
         return show(visit, std::move(sheet));
     }
     const auto checked = check(draft);

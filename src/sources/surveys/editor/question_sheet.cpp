@@ -172,7 +172,7 @@ web::Response show(Visit& visit, Sheet sheet) {
          parts::button(language("Preview"), parts::ButtonKind::secondary, "action", "preview"),
          parts::button_link(language("Cancel"), path_of(sheet.survey.id))});
     Html body = parts::error_summary(sheet.errors, language);
-    if (sheet.changed) body << stored_now(form.view(), *sheet.stored);
+    if (sheet.typed) body << stored_now(form.view(), *sheet.stored, *sheet.typed);
     body << beside_preview(
         visit, sheet.survey.draft,
         parts::form({.action = sheet.action, .csrf = visit.context.csrf_field()}, content));

@@ -17,7 +17,7 @@ struct Sheet {
     web::parts::FormErrors errors = {};
     int status = 200;
     std::optional<web::Fields> stored = {}; // as the question is now; a new one is not
-    bool changed = false;                   // by somebody else, since the form was opened
+    std::optional<web::Fields> typed = {};  // where somebody else changed it since the form was opened
 };
 [[nodiscard]] web::Response show(Visit& visit, Sheet sheet);
 

@@ -83,12 +83,12 @@ std::string changed_words(const web::Language& language) {
         "still in the form: send it again to replace theirs.");
 }
 
-web::Html stored_now(const FormView& view, const web::Fields& stored) {
+web::Html stored_now(const FormView& view, const web::Fields& stored, const web::Fields& typed) {
     std::vector<parts::Fact> facts;
-    for (const auto& name : names_in(stored, view.fields)) {
+    for (const auto& name : names_in(stored, typed)) {
         const auto label = view.errors.name_of(name);
         const auto there = in_words(view, stored, name);
-        if (label.empty() || there == in_words(view, view.fields, name)) continue;
+        if (label.empty() || there == in_words(view, typed, name)) continue;
         facts.push_back({label, words(there.empty() ? "–" : there)});
     }
     if (facts.empty()) return {};

@@ -12,8 +12,8 @@ namespace maerkbar::surveys::editor {
 [[nodiscard]] bool changed_meanwhile(const web::Fields& sent, const web::Fields& stored);
 // What to say above the form that comes back.
 [[nodiscard]] std::string changed_words(const web::Language& language);
-// What is stored now in the fields that differ from what was typed. Goes above the form, but is made after
-// it, when the fields' names are known.
-[[nodiscard]] web::Html stored_now(const FormView& view, const web::Fields& stored);
+// What is stored now in the fields that differ from what was typed, both as fields_of() gives them: a form
+// sends empty rows too. Goes above the form, but is made after it, when the fields' names are known.
+[[nodiscard]] web::Html stored_now(const FormView& view, const web::Fields& stored, const web::Fields& typed);
 
 } // namespace maerkbar::surveys::editor
