@@ -3,6 +3,7 @@
 #include "sources/surveys/definition/flow.hpp"
 #include "sources/surveys/definition/piping.hpp"
 #include "sources/surveys/definition/scale_words.hpp"
+#include "web/url.hpp"
 
 // Sending, stopping, and the receipt.
 namespace maerkbar::surveys::answering {
@@ -50,11 +51,13 @@ Response not_sent(const Visit& visit, const Error& error) {
 // The form to be contacted is given the survey's address alone, nothing of this answer.
 Html where_next(const Visit& visit) {
     const auto& link = visit.link.link;
+    const web::Fields in_language{{"l", visit.language}};
     Html html = "<p><a"_html;
-    html << Attribute{"href", "/contact/" + link.code} << R"( rel="noreferrer">)"_html
-         << visit.page_language("Would you like to be contacted?") << "</a></p>"_html;
+    html << Attribute{"href", web::with_query("/contact/" + link.code, in_language)}
+         << R"( rel="noreferrer">)"_html << visit.page_language("Would you like to be contacted?")
+         << "</a></p>"_html;
     if (link.mode == Mode::anonymous || !link.by_code) return html;
-    return html << R"(<p><a href="/my-answers">)"_html
+    return html << "<p><a"_html << Attribute{"href", web::with_query("/my-answers", in_language)} << ">"_html
                 << visit.page_language("See or delete your answers with your code") << "</a></p>"_html;
 }
 
@@ -107,12 +110,15 @@ Result<Response> save(Services& services, web::Context& context) {
     const auto code = services.database().write(
         actor, [&](storage::Transaction& transaction) { return issue_resume_code(transaction, here.id); });
     if (!code.ok()) return not_sent(here, code.error());
+    // As it can be typed on another device.
+    const auto address = std::string(context.request.headers.get("Host").value_or("")) + "/s";
     Html body = "<h1>"_html;
     body << here.page_language("Write this code down") << R"(</h1><p class="receipt">)"_html << grouped(*code)
          << "</p><p>"_html
          << here.page_language("Open {address} and type the code, when you want to go on.",
-                               {{"address", "/s"}})
-         << "</p><p><a href=\"/s\">"_html << here.page_language("Answer with a code") << "</a></p>"_html;
+                               {{"address", address}})
+         << "</p><p><a"_html << Attribute{"href", web::with_query("/s", web::Fields{{"l", here.language}})}
+         << ">"_html << here.page_language("Answer with a code") << "</a></p>"_html;
     return respondent_page(here, {here.page_language("Write this code down"), std::move(body), false});
 }
 

@@ -209,7 +209,10 @@ class Fields {
             rows << "</select></div>"_html;
         }
         rows << not_answering(question_.name);
-        return around(view_.heading, rows, question_.name);
+        Html explained = R"(<p class="hint">)"_html;
+        explained << view_.page_language("Choose 1 for what is most important to you, then 2, and so on.")
+                  << "</p>"_html << rows;
+        return around(view_.heading, explained, question_.name);
     }
 
     // Texts, numbers and days.

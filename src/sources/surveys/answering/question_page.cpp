@@ -19,17 +19,21 @@ using Shown = std::vector<const Question*>;
 struct Place {
     Shown shown;
     const Question* question = nullptr;
-    std::size_t number = 0; // from 1
+    std::size_t position = 0; // among those shown, from 1
+    std::size_t number = 0;   // among those that ask something, from 1; at a text to read, of those before
+    std::size_t count = 0;    // of them
 };
 
 Result<Place> place_in_path(const Visit& visit) {
     const auto name = visit.context.request.parameters.text("question");
     Place place{shown_questions(visit.survey(), visit.answers())};
-    for (std::size_t i = 0; i < place.shown.size(); ++i)
-        if (place.shown[i]->name == name) {
-            place.question = place.shown[i];
-            place.number = i + 1;
-        }
+    for (std::size_t i = 0; i < place.shown.size(); ++i) {
+        if (is_asked(place.shown[i])) ++place.count;
+        if (place.shown[i]->name != name) continue;
+        place.question = place.shown[i];
+        place.position = i + 1;
+        place.number = place.count;
+    }
     if (place.question == nullptr)
         return Error{ErrorKind::not_found, "question.unknown", translatable("This question is not asked.")};
     return place;
@@ -37,17 +41,18 @@ Result<Place> place_in_path(const Visit& visit) {
 
 // Whether pressing the button sends the answer: nothing comes after, whatever is answered here.
 bool is_last(const Visit& visit, const Place& place) {
-    return place.number == place.shown.size() && !leads_on(visit.survey(), *place.question);
+    return place.position == place.shown.size() && !leads_on(visit.survey(), *place.question);
 }
 
 Response question_response(const Visit& visit, const Place& place, const Answers& filled,
                            const web::parts::FormErrors& errors) {
     const auto& question = *place.question;
-    auto title = visit.page_language(
-        "Question {number} of {count}",
-        {{"number", std::to_string(place.number)}, {"count", std::to_string(place.shown.size())}});
+    auto title = is_asked(&question) ? visit.page_language("Question {number} of {count}",
+                                                           {{"number", std::to_string(place.number)},
+                                                            {"count", std::to_string(place.count)}})
+                                     : visit.say(question.title);
     if (!errors.empty()) title = visit.page_language("Something has to be changed") + ": " + title;
-    auto body = question_screen({visit, question, place.number, place.shown.size(), filled, errors,
+    auto body = question_screen({visit, question, place.number, place.count, filled, errors,
                                  previous_of(place.shown, question.name), is_last(visit, place)});
     return respondent_page(visit, {std::move(title), std::move(body), true, errors.empty() ? 200 : 422});
 }

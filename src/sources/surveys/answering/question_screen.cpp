@@ -4,6 +4,7 @@
 
 #include "sources/surveys/answering/question_fields.hpp"
 #include "sources/surveys/answering/respondent_page.hpp"
+#include "sources/surveys/definition/flow.hpp"
 #include "sources/surveys/speech.hpp"
 #include "web/url.hpp"
 
@@ -25,11 +26,12 @@ const Page* page_of(const Definition& survey, const Question& question) {
 Html progress_line(const QuestionScreen& screen) {
     const auto& language = screen.visit.page_language;
     Html html = R"(<p class="where"><span)"_html;
-    html << screen.visit.lang_of_words() << ">"_html
-         << language("Question {number} of {count}",
-                     {{"number", language.integer(static_cast<std::int64_t>(screen.number))},
-                      {"count", language.integer(static_cast<std::int64_t>(screen.count))}})
-         << R"(</span><progress aria-hidden="true")"_html << Attribute{"max", std::to_string(screen.count)}
+    html << screen.visit.lang_of_words() << ">"_html;
+    if (is_asked(&screen.question))
+        html << language("Question {number} of {count}",
+                         {{"number", language.integer(static_cast<std::int64_t>(screen.number))},
+                          {"count", language.integer(static_cast<std::int64_t>(screen.count))}});
+    html << R"(</span><progress aria-hidden="true")"_html << Attribute{"max", std::to_string(screen.count)}
          << Attribute{"value", std::to_string(screen.number)} << "></progress></p>"_html;
     return html;
 }

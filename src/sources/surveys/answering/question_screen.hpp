@@ -8,8 +8,8 @@ namespace maerkbar::surveys::answering {
 struct QuestionScreen {
     const Visit& visit;
     const Question& question;
-    std::size_t number = 1; // from 1
-    std::size_t count = 1;  // of the questions that are shown now
+    std::size_t number = 1; // from 1; texts to read are not counted
+    std::size_t count = 1;  // of the questions that are asked now
     const Answers& filled;
     const web::parts::FormErrors& errors;
     const Question* back = nullptr; // the question before, or the start

@@ -1,7 +1,9 @@
 #include "sources/surveys/answering/routes.hpp"
 
 #include "sources/surveys/answering/respondent_page.hpp"
+#include "sources/surveys/answering/small_page.hpp"
 #include "web/make_route.hpp"
+#include "web/url.hpp"
 
 namespace maerkbar::surveys {
 
@@ -42,11 +44,13 @@ constexpr Row rows[] = {
 // Respondents get what is wrong on a page that looks like theirs, not on one with a sign-in.
 Result<Response> told_plainly(Services& services, const Context& context, Result<Response> result) {
     if (result.ok() || result.error().kind != ErrorKind::not_found) return result;
+    const auto& language = answering::chosen_language(services, context);
     web::Html body = "<p>"_html;
-    body << context.language.error(result.error()) << R"(</p><p><a href="/s">)"_html
-         << context.language("Answer with a code") << "</a></p>"_html;
-    return answering::plain_page(context.language, context.language("There is nothing to answer here"), body,
-                                 404, theme_of(services, context.request));
+    body << language.error(result.error()) << R"(</p><p><a)"_html
+         << web::Attribute{"href", web::with_query("/s", web::Fields{{"l", std::string(language.code())}})}
+         << ">"_html << language("Answer with a code") << "</a></p>"_html;
+    return answering::plain_page(language, language("There is nothing to answer here"), body, 404,
+                                 theme_of(services, context.request));
 }
 
 } // namespace

@@ -52,4 +52,14 @@ const web::Language& words_for(const Services& services, std::string_view langua
     return languages.get(languages.has(base) ? base : "en");
 }
 
+const web::Language& chosen_language(const Services& services, const web::Context& context) {
+    const auto chosen = context.request.form.text("l", context.request.query.text("l"));
+    return chosen.empty() ? context.language : words_for(services, chosen);
+}
+
+Html language_field(const web::Language& language) {
+    Html html = R"(<input type="hidden" name="l")"_html;
+    return html << web::Attribute{"value", language.code()} << ">"_html;
+}
+
 } // namespace maerkbar::surveys::answering

@@ -28,5 +28,10 @@ struct SmallPage {
 // whose readers know a Scandinavian language get that (Swedish and Sámi Bokmål; Faroese, Icelandic and
 // Greenlandic Danish), everybody else English.
 [[nodiscard]] const web::Language& words_for(const Services& services, std::string_view language);
+// The language of a page beside a survey (a code to type, a wish to be contacted): the one that its address
+// or its form names by `l`, as links from an answer do; else the browser's.
+[[nodiscard]] const web::Language& chosen_language(const Services& services, const web::Context& context);
+// The field that keeps that language when a form is sent.
+[[nodiscard]] web::Html language_field(const web::Language& language);
 
 } // namespace maerkbar::surveys::answering

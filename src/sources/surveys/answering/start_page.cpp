@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "base/translatable.hpp"
 #include "sources/surveys/answering/respondent_page.hpp"
+#include "sources/surveys/answering/small_page.hpp"
 #include "sources/surveys/definition/code.hpp"
 #include "sources/surveys/definition/flow.hpp"
 #include "sources/surveys/secrets.hpp"
@@ -37,9 +40,9 @@ Html submit_button(std::string_view text) {
 }
 
 Response code_page(Services& services, const web::Context& context, const web::parts::FormErrors& errors) {
-    const auto& page_language = context.language;
+    const auto& page_language = chosen_language(services, context);
     Html body = R"(<form method="post" action="/s">)"_html;
-    body << mistakes(errors, page_language)
+    body << language_field(page_language) << mistakes(errors, page_language)
          << code_field(page_language, context.request.form.text("code", context.request.query.text("code")),
                        errors)
          << submit_button(page_language("Go on")) << "</form>"_html;
@@ -53,11 +56,12 @@ Response start_response(const Visit& visit, const web::parts::FormErrors& errors
     body << "<h1>"_html << visit.say(survey.title) << "</h1>"_html;
     const auto intro = visit.say(survey.intro);
     if (!intro.empty()) body << R"(<p class="intro">)"_html << intro << "</p>"_html;
-    const auto count = shown_questions(survey, {}).size();
+    const auto shown = shown_questions(survey, {});
+    const auto count = std::ranges::count_if(shown, is_asked);
     body << "<div"_html << visit.lang_of_words() << "><p>"_html
          << visit.page_language.plural("{count} question. You may pass over it.",
                                        "{count} questions. You may pass over any of them.",
-                                       static_cast<std::int64_t>(count))
+                                       std::int64_t{count})
          << "</p><p>"_html << mode_sentence(visit.link.link.mode, visit.page_language)
          << "</p><form method=\"post\""_html << Attribute{"action", visit.path()} << ">"_html;
     const auto code = visit.context.request.form.text("code", visit.context.request.query.text("code"));
@@ -116,7 +120,7 @@ Result<Response> read_code_form(Services& services, web::Context& context) {
     if (target.ok()) return Response::redirect(*target);
     if (target.error().field != "code") return target.error();
     web::parts::FormErrors errors;
-    errors.add("code", context.language.error(target.error()));
+    errors.add("code", chosen_language(services, context).error(target.error()));
     return code_page(services, context, errors);
 }
 

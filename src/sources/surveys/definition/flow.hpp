@@ -7,6 +7,11 @@
 // Walking through a survey, one question a screen.
 namespace maerkbar::surveys {
 
+// Whether it wants an answer; a text to read wants none, and is not counted among the questions.
+[[nodiscard]] inline bool is_asked(const Question* question) {
+    return question->type != QuestionType::information;
+}
+
 // The questions shown after these answers, in order. An answer to a question that is itself hidden does not
 // count: changing one's mind early hides what followed from it.
 [[nodiscard]] std::vector<const Question*> shown_questions(const Definition& definition,

@@ -18,7 +18,7 @@ constexpr const char* type_names[] = {
     translatable("Yes or no"),
     translatable("One choice"),
     translatable("Several choices"),
-    translatable("Number"),
+    translatable("A number"),
     translatable("Date"),
     translatable("Several things on one scale (matrix)"),
     translatable("Ranking"),

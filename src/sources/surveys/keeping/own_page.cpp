@@ -1,5 +1,6 @@
 #include "base/translatable.hpp"
 #include "sources/surveys/answering/respondent_page.hpp"
+#include "sources/surveys/answering/small_page.hpp"
 #include "sources/surveys/definition/code.hpp"
 #include "sources/surveys/definition/piping.hpp"
 #include "sources/surveys/definition/scale_words.hpp"
@@ -22,10 +23,9 @@ Html paragraph(std::string_view text) {
     return html << text << "</p>"_html;
 }
 
-Response form_page(const web::Context& context, const FormErrors& errors) {
-    const auto& language = context.language;
+Response form_page(const web::Context& context, const web::Language& language, const FormErrors& errors) {
     Html body = R"(<form method="post" action="/my-answers">)"_html;
-    body << answering::mistakes(errors, language)
+    body << answering::language_field(language) << answering::mistakes(errors, language)
          << paragraph(
                 language("With the code from your letter you can see what you answered, and delete it."))
          << R"(<label for="field-code">)"_html << language("Your code") << "</label>"_html;
@@ -40,8 +40,8 @@ Response form_page(const web::Context& context, const FormErrors& errors) {
     return answering::plain_page(language, language("Your own answers"), body, errors.empty() ? 200 : 422);
 }
 
-Response told(const web::Context& context, std::string_view heading, std::string_view text) {
-    return answering::plain_page(context.language, heading, paragraph(text));
+Response told(const web::Language& language, std::string_view heading, std::string_view text) {
+    return answering::plain_page(language, heading, paragraph(text));
 }
 
 struct Typed {
@@ -77,9 +77,8 @@ Html answers_of(const Definition& definition, const OwnAnswer& own) {
     return html << "</dl>"_html;
 }
 
-Response answers_page(const web::Context& context, const Typed& typed,
+Response answers_page(const web::Language& language, const Typed& typed,
                       const std::vector<std::pair<OwnAnswer, std::shared_ptr<const Definition>>>& found) {
-    const auto& language = context.language;
     Html body;
     for (const auto& [own, definition] : found) {
         body << "<h2>"_html << definition->say(definition->title, own.language) << "</h2>"_html;
@@ -88,7 +87,7 @@ Response answers_page(const web::Context& context, const Typed& typed,
         body << answers_of(*definition, own);
     }
     body << R"(<form method="post" action="/my-answers/withdraw"><input type="hidden" name="code")"_html
-         << Attribute{"value", typed.code} << ">"_html
+         << Attribute{"value", typed.code} << ">"_html << answering::language_field(language)
          << paragraph(language("You can delete your answers. It cannot be undone. Figures that are already "
                                "published are not changed."))
          << R"(<div class="buttons"><button class="go">)"_html << language("Delete my answers")
@@ -97,33 +96,34 @@ Response answers_page(const web::Context& context, const Typed& typed,
 }
 
 // Why there is nothing to show, in plain words.
-Response nothing(const web::Context& context, const OwnAnswers& own) {
-    const auto& language = context.language;
+Response nothing(const web::Language& language, const OwnAnswers& own) {
     if (!own.used)
-        return told(context, language("Nothing here yet"), language("Nothing has been sent with this code."));
+        return told(language, language("Nothing here yet"),
+                    language("Nothing has been sent with this code."));
     if (own.link.mode == Mode::anonymous)
         return told(
-            context, language("Your answers cannot be found"),
+            language, language("Your answers cannot be found"),
             language("You answered anonymously. Your answers are stored without your code, so nobody, we "
                      "neither, can tell which are yours. That is why they can neither be shown nor "
                      "deleted."));
-    return told(context, language("Your answers are deleted"),
+    return told(language, language("Your answers are deleted"),
                 language("There are no answers with this code any more."));
 }
 
 } // namespace
 
-Result<Response> own_form(Services&, web::Context& context) {
-    return form_page(context, {});
+Result<Response> own_form(Services& services, web::Context& context) {
+    return form_page(context, answering::chosen_language(services, context), {});
 }
 
 Result<Response> own_page(Services& services, web::Context& context) {
+    const auto& language = answering::chosen_language(services, context);
     FormErrors errors;
     const auto typed = typed_code(services, context);
     if (!typed.ok()) {
         if (typed.error().kind != ErrorKind::invalid) return typed.error();
-        errors.add("code", context.language.error(typed.error()));
-        return form_page(context, errors);
+        errors.add("code", language.error(typed.error()));
+        return form_page(context, language, errors);
     }
     std::vector<std::pair<OwnAnswer, std::shared_ptr<const Definition>>> found;
     const auto own = TRY(
@@ -137,13 +137,12 @@ Result<Response> own_page(Services& services, web::Context& context) {
             return read;
         }));
     if (!own) {
-        errors.add("code",
-                   context.language("We do not know this code. Look at it again, or ask those who gave "
+        errors.add("code", language("We do not know this code. Look at it again, or ask those who gave "
                                     "it to you."));
-        return form_page(context, errors);
+        return form_page(context, language, errors);
     }
-    if (found.empty()) return nothing(context, *own);
-    return answers_page(context, *typed, found);
+    if (found.empty()) return nothing(language, *own);
+    return answers_page(language, *typed, found);
 }
 
 Result<Response> withdraw(Services& services, web::Context& context) {
@@ -152,8 +151,8 @@ Result<Response> withdraw(Services& services, web::Context& context) {
     TRY(services.database().write(actor, [&](storage::Transaction& transaction) {
         return delete_own_answers(transaction, typed.tenant, typed.code);
     }));
-    const auto& language = context.language;
-    return told(context, language("Your answers are deleted"),
+    const auto& language = answering::chosen_language(services, context);
+    return told(language, language("Your answers are deleted"),
                 language("There are no answers with this code any more."));
 }
 

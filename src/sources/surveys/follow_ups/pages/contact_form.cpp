@@ -1,4 +1,5 @@
 #include "sources/surveys/answering/respondent_page.hpp"
+#include "sources/surveys/answering/small_page.hpp"
 #include "sources/surveys/follow_ups/contact_store.hpp"
 #include "sources/surveys/follow_ups/pages/pages.hpp"
 
@@ -23,32 +24,33 @@ Html mistake(std::string_view name, const web::parts::FormErrors& errors) {
     return html;
 }
 
-Html fields(const web::Context& context, const web::parts::FormErrors& errors) {
-    const auto& page_language = context.language;
+Html fields(const web::Context& context, const web::Language& page_language,
+            const web::parts::FormErrors& errors) {
     const auto& sent = context.request.form;
-    Html html = R"(<label class="heading" for="field-reach">)"_html;
+    Html html = R"(<label class="part" for="field-reach">)"_html;
     html
         << page_language("Your telephone number or e-mail address") << "</label>"_html
         << mistake("reach", errors)
         << R"(<input class="field" type="text" id="field-reach" name="reach" maxlength="120" autocomplete="off")"_html;
     if (!errors.of("reach").empty()) html << R"( aria-invalid="true")"_html;
-    html << Attribute{"value", sent.text("reach")} << R"(><label class="heading" for="field-about">)"_html
+    html << Attribute{"value", sent.text("reach")} << R"(><label class="part" for="field-about">)"_html
          << page_language("What is it about? You need not write anything.")
          << R"(</label><textarea class="field" id="field-about" name="about" rows="4" maxlength="1000">)"_html
          << sent.text("about") << "</textarea>"_html;
     return html;
 }
 
-Response form_page(const web::Context& context, const web::parts::FormErrors& errors) {
-    const auto& page_language = context.language;
+Response form_page(const web::Context& context, const web::Language& page_language,
+                   const web::parts::FormErrors& errors) {
     Html body = answering::mistakes(errors, page_language);
     body << "<p>"_html
          << page_language(
                 "What you write here is not put together with your answers. Somebody will contact you within "
                 "about a week.")
          << "</p><form method=\"post\""_html << Attribute{"action", context.request.path} << ">"_html
-         << fields(context, errors) << R"(<div class="buttons"><button class="go">)"_html
-         << page_language("Ask to be contacted") << "</button></div></form>"_html;
+         << answering::language_field(page_language) << fields(context, page_language, errors)
+         << R"(<div class="buttons"><button class="go">)"_html << page_language("Ask to be contacted")
+         << "</button></div></form>"_html;
     return answering::plain_page(page_language, page_language("Would you like to be contacted?"), body,
                                  errors.empty() ? 200 : 422);
 }
@@ -57,11 +59,12 @@ Response form_page(const web::Context& context, const web::parts::FormErrors& er
 
 Result<Response> contact_form(FollowUpServices& services, web::Context& context) {
     TRY(link_in_path(services.surveys, context));
-    return form_page(context, {});
+    return form_page(context, answering::chosen_language(services.surveys, context), {});
 }
 
 Result<Response> send_contact(FollowUpServices& services, web::Context& context) {
     const auto link = TRY(link_in_path(services.surveys, context));
+    const auto& language = answering::chosen_language(services.surveys, context);
     web::Form form(context.request.form);
     const Contact contact{form.text("reach", longest_reach), form.text("about", longest_about)};
     if (form.ok()) {
@@ -72,10 +75,10 @@ Result<Response> send_contact(FollowUpServices& services, web::Context& context)
         if (!stored.ok() && stored.error().field.empty()) return stored.error();
         if (!stored.ok()) form.fail(stored.error());
     }
-    if (!form.ok()) return form_page(context, web::parts::FormErrors(form.errors(), context.language));
+    if (!form.ok()) return form_page(context, language, web::parts::FormErrors(form.errors(), language));
     Html body = "<p>"_html;
-    body << context.language("Thank you. Somebody will contact you within about a week.") << "</p>"_html;
-    return answering::plain_page(context.language, context.language("We have received it"), body);
+    body << language("Thank you. Somebody will contact you within about a week.") << "</p>"_html;
+    return answering::plain_page(language, language("We have received it"), body);
 }
 
 } // namespace maerkbar::surveys::follow_ups::pages
