@@ -1,5 +1,6 @@
 #include "actions/store.hpp"
 #include "base/translatable.hpp"
+#include "comments/mask_words.hpp"
 #include "sources/feedback/pages/pages.hpp"
 #include "sources/feedback/permission.hpp"
 #include "sources/feedback/settings.hpp"
@@ -64,7 +65,8 @@ Result<FormView> answer_form(Visit& visit, const Filled& filled) {
                             name_of(outcome) == chosen});
     auto view = view_of(visit, language("Answer"), entry);
     view.help = language("The citizen reads the answer and what was done with the code.");
-    view.fields = parts::section(language("What the citizen said"), parts::paragraphs(entry.fields.text));
+    view.fields = parts::section(language("What the citizen said"),
+                                 parts::paragraphs(comments::masks_in_words(entry.fields.text, language)));
     view.fields << parts::radio_field({filled.label("outcome", language("Outcome")), outcomes}, language);
     const auto hint = language("In plain words, and without personal numbers.");
     const bool needed = entry.fields.answer_wanted && !entry.answered_on;

@@ -1,5 +1,6 @@
 #include "actions/store.hpp"
 #include "base/translatable.hpp"
+#include "comments/mask_words.hpp"
 #include "sources/feedback/pages/pages.hpp"
 #include "sources/feedback/permission.hpp"
 #include "sources/feedback/text_check.hpp"
@@ -22,7 +23,7 @@ namespace {
 
 constexpr std::string_view kind_words[] = {"complaint", "praise", "suggestion"};
 
-EntryFields read_fields(web::Form& form) {
+EntryFields read_fields(web::Form& form, const web::Language& language) {
     EntryFields fields;
     fields.kind = kind_named(form.choice("kind", kind_words)).value_or(Kind::complaint);
     fields.received_on = form.required_date("received_on");
@@ -30,7 +31,7 @@ EntryFields read_fields(web::Form& form) {
     fields.place.service = form.id<CatalogueId>("service");
     fields.place.channel = form.id<CatalogueId>("channel");
     fields.place.contact_point = form.id<CatalogueId>("contact_point");
-    fields.text = form.required_text("text", longest_text);
+    fields.text = comments::masks_as_codes(form.required_text("text", longest_text), language);
     const auto wanted = form.typed("answer_wanted"); // a button of the form; false in JSON
     fields.answer_wanted = wanted != "no" && wanted != "false" && wanted != "0";
     fields.responsible = form.id<PersonId>("responsible");
@@ -104,7 +105,7 @@ Html words_and_wish(Visit& visit, const EntryFields& stored, const Filled& fille
     Html html = parts::text_area({filled.label("text", language("What the citizen said"),
                                                language("No names and no personal numbers. Phone numbers and "
                                                         "addresses are masked.")),
-                                  filled.value("text", stored.text), 5},
+                                  filled.value("text", comments::masks_in_words(stored.text, language)), 5},
                                  language);
     const bool wanted = filled.value("answer_wanted", stored.answer_wanted ? "yes" : "no") != "no";
     return html << parts::radio_field(
@@ -148,7 +149,7 @@ Result<FormView> new_form(Visit& visit, const Filled& filled) {
 }
 
 Result<Done> send_new(Visit& visit, web::Form& form) {
-    const auto fields = read_fields(form);
+    const auto fields = read_fields(form, visit.language);
     if (!form.ok()) return form.errors().front();
     TRY(visit.viewer.require(may_write, fields.place.unit));
     const auto code = surveys::random_code(surveys::one_time_length);
@@ -168,7 +169,7 @@ Result<FormView> edit_form(Visit& visit, const Filled& filled) {
 
 Result<Done> send_edit(Visit& visit, web::Form& form) {
     const auto entry = TRY(entry_in_path(visit));
-    const auto fields = read_fields(form);
+    const auto fields = read_fields(form, visit.language);
     if (!form.ok()) return form.errors().front();
     TRY(visit.viewer.require(may_write, fields.place.unit));
     TRY(visit.services.database.write(visit.viewer.actor, [&](storage::Transaction& tx) -> Result<void> {

@@ -1,6 +1,7 @@
 #include "actions/store.hpp"
 #include "actions/table.hpp"
 #include "base/translatable.hpp"
+#include "comments/mask_words.hpp"
 #include "sources/feedback/pages/pages.hpp"
 #include "sources/feedback/permission.hpp"
 #include "web/parts/paragraphs.hpp"
@@ -79,7 +80,7 @@ Html facts(const Visit& visit, const Whole& whole) {
 }
 
 Html or_removed(const std::string& text, const web::Language& language) {
-    if (!text.empty()) return parts::paragraphs(text);
+    if (!text.empty()) return parts::paragraphs(comments::masks_in_words(text, language));
     Html html = "<p>"_html;
     return html << language("The text has been deleted, because it had been kept long enough.")
                 << "</p>"_html;
@@ -93,7 +94,7 @@ Html dialogue(const Visit& visit, const Whole& whole) {
         html << parts::section(language(message.from_citizen ? translatable("The citizen, {date}")
                                                              : translatable("Our answer, {date}"),
                                         {{"date", language.date(message.written_on)}}),
-                               parts::paragraphs(message.text));
+                               parts::paragraphs(comments::masks_in_words(message.text, language)));
     if (!whole.entry.done.empty())
         html << parts::section(language("What was done"), parts::paragraphs(whole.entry.done));
     return html;

@@ -1,4 +1,5 @@
 #include "base/translatable.hpp"
+#include "comments/mask_words.hpp"
 #include "sources/feedback/pages/pages.hpp"
 #include "sources/feedback/permission.hpp"
 #include "tables/table_writer.hpp"
@@ -69,7 +70,8 @@ Result<void> write_row(tables::TableWriter& writer, const Visit& visit, const Na
         entry.from_citizen ? language("the citizens' page") : named(place.channel),
         status_text(entry, language),
         in_time_text(entry, visit.viewer.today, language),
-        entry.outcome ? outcome_text(entry.fields.kind, *entry.outcome, language) : std::string()};
+        entry.outcome ? outcome_text(entry.fields.kind, *entry.outcome, language) : std::string(),
+        comments::masks_in_words(entry.fields.text, language)};
     const tables::Cell cells[] = {static_cast<double>(entry.id.value),
                                   std::string_view(texts[0]),
                                   entry.fields.received_on,
@@ -77,7 +79,7 @@ Result<void> write_row(tables::TableWriter& writer, const Visit& visit, const Na
                                   std::string_view(texts[2]),
                                   std::string_view(texts[3]),
                                   std::string_view(texts[4]),
-                                  std::string_view(entry.fields.text),
+                                  std::string_view(texts[8]),
                                   day_cell(entry.due_on),
                                   std::string_view(entry.responsible_name),
                                   std::string_view(texts[5]),

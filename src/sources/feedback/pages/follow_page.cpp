@@ -1,4 +1,5 @@
 #include "base/translatable.hpp"
+#include "comments/mask_words.hpp"
 #include "sources/feedback/dialogue.hpp"
 #include "sources/feedback/pages/citizens.hpp"
 #include "sources/feedback/pages/pages.hpp"
@@ -77,12 +78,13 @@ Html told(std::string_view heading, std::string_view text) {
 
 Html dialogue(const Entry& entry, const std::vector<Message>& messages, const web::Language& language) {
     Html html;
-    if (!entry.fields.text.empty()) html << told(language("You wrote"), entry.fields.text);
+    if (!entry.fields.text.empty())
+        html << told(language("You wrote"), comments::masks_in_words(entry.fields.text, language));
     for (const auto& message : messages)
         html << told(
             language(message.from_citizen ? translatable("You, {date}") : translatable("Our answer, {date}"),
                      {{"date", language.date(message.written_on)}}),
-            message.text);
+            comments::masks_in_words(message.text, language));
     if (!entry.done.empty()) html << told(language("What was done"), entry.done);
     return html;
 }

@@ -8,7 +8,7 @@ using namespace maerkbar;
 using namespace maerkbar::surveys::results;
 using disclosure::Showing;
 using disclosure::ShownCount;
-using testing::Town;
+using surveys::results::testing::Town;
 
 namespace {
 
