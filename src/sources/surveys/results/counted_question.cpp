@@ -92,6 +92,14 @@ void add(const Question& question, std::vector<CountedQuestion>& into) {
 
 } // namespace
 
+std::optional<std::size_t> step_of(const CountedQuestion& question, const Answers& answers) {
+    const auto* answer = find(answers, question.name);
+    if (answer == nullptr || !answer->answered()) return std::nullopt;
+    const auto found = std::ranges::find(question.values, answer->value());
+    if (found == question.values.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - question.values.begin());
+}
+
 std::vector<CountedQuestion> counted_questions(const Definition& definition) {
     std::vector<CountedQuestion> all;
     for (const auto& page : definition.pages)

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "disclosure/policy.hpp"
+#include "sources/surveys/definition/answers.hpp"
 #include "sources/surveys/definition/definition.hpp"
 
 namespace maerkbar::surveys::results {
@@ -36,6 +37,9 @@ struct CountedQuestion {
         return question->sensitive ? disclosure::Sensitivity::sensitive : disclosure::Sensitivity::ordinary;
     }
 };
+
+// The place of an answer among the question's values; none where it was not answered.
+[[nodiscard]] std::optional<std::size_t> step_of(const CountedQuestion& question, const Answers& answers);
 
 // In the order of the survey. Numbers, dates, rankings and open text are not among them. The definition must
 // outlive them.

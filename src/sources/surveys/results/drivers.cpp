@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "base/json_writer.hpp"
-#include "sources/surveys/definition/answers.hpp"
+#include "sources/surveys/results/paired_side.hpp"
 #include "sources/surveys/results/stored_json.hpp"
 #include "statistics/key_drivers.hpp"
 
@@ -23,18 +23,16 @@ double in_hundredths(double number) {
 
 // The place of an answer between the worst and the best, 0 to 1.
 std::optional<double> place_of(const CountedQuestion& question, const Answers& answers) {
-    const auto* answer = find(answers, question.name);
-    if (answer == nullptr || !answer->answered()) return std::nullopt;
-    const auto found = std::ranges::find(question.values, answer->value());
-    if (found == question.values.end() || question.values.size() < 2) return std::nullopt;
-    return static_cast<double>(found - question.values.begin()) /
-           static_cast<double>(question.values.size() - 1);
+    const auto step = step_of(question, answers);
+    if (!step || question.values.size() < 2) return std::nullopt;
+    return static_cast<double>(*step) / static_cast<double>(question.values.size() - 1);
 }
 
 // Answers to the headline and to each of the others, of everybody who answered them all.
 struct Complete {
     std::vector<double> overall;
     std::vector<std::vector<double>> drivers;
+    std::vector<Answers> incomplete;
 
     Complete(const CountedQuestion& first, const std::vector<CountedQuestion>& others,
              const std::vector<Answers>& answers)
@@ -44,13 +42,25 @@ struct Complete {
             for (const auto& question : others)
                 if (const auto place = place_of(question, one)) places.push_back(*place);
             const auto whole = place_of(first, one);
-            if (!whole || places.size() != others.size()) continue;
+            if (!whole || places.size() != others.size()) {
+                incomplete.push_back(one);
+                continue;
+            }
             overall.push_back(*whole);
             for (std::size_t i = 0; i < places.size(); ++i)
                 drivers[i].push_back(places[i]);
         }
     }
 };
+
+// The question's answers are shown as a whole too, so those of the incomplete can be computed.
+bool tells_of_a_few(const CountedQuestion& question, const std::vector<Answers>& incomplete) {
+    StepCounts left_over(question.values.size());
+    for (const auto& one : incomplete)
+        if (const auto step = step_of(question, one)) ++left_over[*step];
+    return gives_away(left_over,
+                      disclosure::thresholds({}, disclosure::Output::mean, question.sensitivity()));
+}
 
 std::vector<CountedQuestion> others_than(const CountedQuestion& first, const Definition& definition) {
     std::vector<CountedQuestion> others;
@@ -78,6 +88,10 @@ std::optional<Drivers> drivers_of(const Definition& definition, const std::vecto
     if (!first || first->question->sensitive) return std::nullopt;
     const auto others = others_than(*first, definition);
     const Complete complete(*first, others, answers);
+    const auto few = [&](const CountedQuestion& question) {
+        return tells_of_a_few(question, complete.incomplete);
+    };
+    if (few(*first) || std::ranges::any_of(others, few)) return std::nullopt;
     const auto computed = st::key_drivers(complete.overall, complete.drivers);
     if (!computed.ok() || !(computed->r_squared > 0)) return std::nullopt;
     Drivers drivers{static_cast<std::int64_t>(complete.overall.size()), in_hundredths(computed->r_squared)};

@@ -25,7 +25,8 @@ struct Drivers {
 };
 
 // What goes together with the headline, among the other questions on a scale and with yes and no; the
-// strongest first. Sensitive ones are left out: who answered one but not all others is not protected here.
+// strongest first. Sensitive ones are left out. Nothing where those who answered one of the questions but not
+// all are a few or agree: each question is shown as a whole too, so theirs could be computed.
 // Everything is rounded to whole hundredths, so that one answer more or less is not seen.
 // Nothing without fifty answers to all of them and ten for each, or where no such figures can be computed.
 [[nodiscard]] std::optional<Drivers> drivers_of(const Definition& definition,

@@ -6,22 +6,9 @@
 
 namespace maerkbar::surveys::results {
 
-namespace {
-
-// The place of an answer among the question's values.
-std::optional<std::size_t> step_of(const CountedQuestion& question, const PairedAnswer& one) {
-    const auto* answer = find(one.answers, question.name);
-    if (answer == nullptr || !answer->answered()) return std::nullopt;
-    const auto found = std::ranges::find(question.values, answer->value());
-    if (found == question.values.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - question.values.begin());
-}
-
-} // namespace
-
 PairedSide::PairedSide(const CountedQuestion& question, const std::vector<PairedAnswer>& answers) {
     for (const auto& one : answers)
-        if (const auto step = step_of(question, one)) {
+        if (const auto step = step_of(question, one.answers)) {
             codes.push_back(hashed_code(one.pair));
             steps.push_back(*step);
         }

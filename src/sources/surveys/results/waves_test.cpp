@@ -233,4 +233,13 @@ TEST_CASE("what goes together is told of fifty answers and more, in hundredths")
     CHECK(drivers->drivers.front().question == "tone");
     CHECK(drivers->drivers.front().share > 0.9);
     CHECK(read_drivers(write_drivers(drivers)).value() == drivers);
+    // Who answered one question alone is the difference between its total and what is told here.
+    const auto alone = [&](int step) {
+        answers.push_back(read_answers(R"({"wait":)" + std::to_string(step) + "}").value());
+    };
+    for (int i = 0; i < 4; ++i)
+        alone(1 + i);
+    CHECK_FALSE(drivers_of(definition, answers));
+    alone(2);
+    CHECK(drivers_of(definition, answers) == drivers);
 }
