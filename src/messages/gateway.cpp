@@ -5,12 +5,16 @@
 #include <chrono>
 #include <cstring>
 
+#include "base/translatable.hpp"
 #include "messages/mail_text.hpp"
 #include "web/random.hpp"
 
 namespace maerkbar::messages {
 
 namespace {
+
+constexpr const char* no_connection = translatable("no connection");
+constexpr const char* no_memory = translatable("no memory");
 
 constexpr long connect_seconds = 10;
 constexpr long whole_seconds = 30;
@@ -62,7 +66,7 @@ class MailGateway : public Gateway {
         Unsent unsent{text};
         const List recipients(curl_slist_append(nullptr, message.to.c_str()));
         const auto curl = prepare(unsent, recipients.get());
-        if (!curl) return {Delivery::later, "no memory"};
+        if (!curl) return {Delivery::later, no_memory};
         return outcome(curl.get(), curl_easy_perform(curl.get()));
     }
 
@@ -90,7 +94,7 @@ class MailGateway : public Gateway {
         curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code);
         const bool about_us = result == CURLE_LOGIN_DENIED || result == CURLE_USE_SSL_FAILED || code == 530 ||
                               code == 534 || code == 535 || code == 538;
-        const auto reason = code > 0 ? std::to_string(code) : "no connection";
+        const auto reason = code > 0 ? std::to_string(code) : std::string(no_connection);
         return {code >= 500 && code < 600 && !about_us ? Delivery::refused : Delivery::later, reason};
     }
 
@@ -103,7 +107,7 @@ class SmsGateway : public Gateway {
 
     Outcome send(const Message& message) override {
         const auto curl = begin(settings_.url, "http,https");
-        if (!curl) return {Delivery::later, "no memory"};
+        if (!curl) return {Delivery::later, no_memory};
         const auto body = sms_body(settings_.body, message);
         List headers(curl_slist_append(nullptr, "Content-Type: application/json"));
         if (!settings_.header.empty()) curl_slist_append(headers.get(), settings_.header.c_str());
@@ -117,7 +121,7 @@ class SmsGateway : public Gateway {
     static Outcome outcome(CURL* curl, CURLcode result) {
         long code = 0;
         curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code);
-        if (result != CURLE_OK || code == 0) return {Delivery::later, "no connection"};
+        if (result != CURLE_OK || code == 0) return {Delivery::later, no_connection};
         if (code >= 200 && code < 300) return {Delivery::accepted};
         const bool wrong_number = code == 400 || code == 404 || code == 410 || code == 422;
         return {wrong_number ? Delivery::refused : Delivery::later, "HTTP " + std::to_string(code)};

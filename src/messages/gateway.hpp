@@ -20,7 +20,9 @@ enum class Delivery {
 
 struct Outcome {
     Delivery delivery = Delivery::later;
-    std::string reason = {}; // "550", "HTTP 503", "no connection": never what was sent or to whom
+    // "550", "HTTP 503", or an English text to be translated ("no connection"): never what was sent or to
+    // whom
+    std::string reason = {};
 };
 
 class Gateway {

@@ -40,9 +40,10 @@ std::string mail_state(const RoundVisit& visit, const LatestMail& mails, Partici
         case messages::LetterState::sent:
             return language("Sent {time}", {{"time", moment(visit, mail.ended.value_or(mail.due))}});
         case messages::LetterState::refused:
-            return language("The mail server refused the address ({reason})", {{"reason", mail.problem}});
+            return language("The mail server refused the address ({reason})",
+                            {{"reason", language(mail.problem)}});
         case messages::LetterState::failed:
-            return language("Given up after many attempts ({reason})", {{"reason", mail.problem}});
+            return language("Given up after many attempts ({reason})", {{"reason", language(mail.problem)}});
         case messages::LetterState::dropped:
             return language("Not needed any more");
         case messages::LetterState::waiting:
@@ -50,7 +51,7 @@ std::string mail_state(const RoundVisit& visit, const LatestMail& mails, Partici
     }
     if (mail.attempts > 0)
         return language("The mail server does not answer ({reason}); tried again {time}",
-                        {{"reason", mail.problem}, {"time", moment(visit, mail.due)}});
+                        {{"reason", language(mail.problem)}, {"time", moment(visit, mail.due)}});
     return mail.due > visit.services.organisation.database.now()
                ? language("Goes out {time}", {{"time", moment(visit, mail.due)}})
                : language("On its way");

@@ -42,7 +42,7 @@ Html state_of(asking::Visit& visit, const Sending& sending, const Progressed& pr
             language(
                 "The gateway does not take messages ({reason}). The next attempt is at {time}; nothing "
                 "is lost.",
-                {{"reason", sending.problem},
+                {{"reason", language(sending.problem)},
                  {"time", language.moment(std::chrono::floor<std::chrono::seconds>(sending.paused_until))}}));
     html << parts::fact_list({
         {language("Waiting to be invited"), number(language, count_of(progressed, "waiting"))},
