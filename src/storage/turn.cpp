@@ -38,6 +38,12 @@ class SessionTurn : public Turn {
   public:
     explicit SessionTurn(std::unique_ptr<Connection> session) : session_(std::move(session)) {}
 
+    // In words, because the server lets go of a closed session's locks only a moment later. Where it cannot
+    // be told so, the end of the session does it.
+    ~SessionTurn() override {
+        (void)session_->number("select count(*) from (select pg_advisory_unlock_all()) as let_go");
+    }
+
     // The schema belongs to the name: each is an installation of its own.
     Result<bool> take(std::string_view name) {
         return TRY(session_->number("select case when pg_try_advisory_lock(hashtextextended("

@@ -22,6 +22,15 @@ TEST_CASE("one has the turn at a time, each turn by its name, until its holder l
     });
 }
 
+TEST_CASE("who lets go has let go at once, also where the lock is held by another program's session") {
+    testing::for_each_database([](Database& database) {
+        int held_still = 0;
+        for (int i = 0; i < 200; ++i)
+            held_still += try_turn(database.settings(), "counting").value() ? 0 : 1;
+        CHECK(held_still == 0);
+    });
+}
+
 TEST_CASE("where no turn can be taken, it says so") {
     Settings settings;
     settings.url = "sqlite:/no/such/folder/maerkbar.db";
