@@ -137,8 +137,7 @@ test("by keyboard alone: past the menu, and out of a question that was not meant
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     assert.ok(await focused(page, "main"), "the next stop lies in the content");
-    await page.goto(server.url + "/imports");
-    await page.goto(server.url + (await page.getAttribute("main tbody th a", "href")));
+    await page.goto(server.url + "/imports/2"); // the demo's own, which counts whatever was undone before
     const before = await page.innerText("main");
     await tabTo(page, 'form[action$="/undo"] button');
     await page.keyboard.press("Enter");
