@@ -18,14 +18,6 @@ LetterState state_named(std::string_view name) {
     return LetterState::failed;
 }
 
-Result<void> submit_once(storage::Transaction& transaction) {
-    const auto waiting = TRY(transaction.connection().number(
-        "select count(*) from job where tenant_id = ? and kind = ? and state = 'waiting'",
-        {transaction.actor().tenant, delivery_job}));
-    if (waiting == 0) TRY(storage::submit(transaction, delivery_job, {}));
-    return {};
-}
-
 } // namespace
 
 Result<void> post(storage::Transaction& transaction, const Seal& seal, const Letter& letter) {
@@ -39,7 +31,7 @@ Result<void> post(storage::Transaction& transaction, const Seal& seal, const Let
         {tenant, id, reason.topic, reason.about, reason.recipient,
          seal.close(message.to + '\n' + message.subject + '\n' + message.text),
          due.value_or(transaction.now())}));
-    return due ? Result<void>() : submit_once(transaction);
+    return due ? Result<void>() : storage::submit_once(transaction, delivery_job);
 }
 
 Result<std::vector<Posted>> posted(storage::Connection& connection, TenantId tenant, std::string_view topic,

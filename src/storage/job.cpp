@@ -86,6 +86,14 @@ Result<JobId> submit(Transaction& transaction, std::string_view kind, std::strin
     return id;
 }
 
+Result<void> submit_once(Transaction& transaction, std::string_view kind) {
+    const auto waiting = TRY(transaction.connection().number(
+        "select count(*) from job where tenant_id = ? and kind = ? and state = 'waiting'",
+        {transaction.actor().tenant, kind}));
+    if (waiting == 0) TRY(submit(transaction, kind, {}));
+    return {};
+}
+
 Result<std::optional<Job>> find_job(Connection& connection, TenantId tenant, JobId id) {
     return select_one(connection, "where tenant_id = ? and id = ?", {tenant, id});
 }

@@ -34,6 +34,8 @@ struct Job {
 
 // Asks for work within a transaction: it is done if and only if the transaction is stored.
 Result<JobId> submit(Transaction& transaction, std::string_view kind, std::string_view payload);
+// The same without a payload, unless such a job of the tenant waits already and will see to it.
+Result<void> submit_once(Transaction& transaction, std::string_view kind);
 
 Result<std::optional<Job>> find_job(Connection& connection, TenantId tenant, JobId id);
 

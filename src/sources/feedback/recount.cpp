@@ -52,14 +52,6 @@ Result<void> insert_mark(Transaction& transaction, const Entry& entry, Date from
     return {};
 }
 
-Result<void> submit_once(Transaction& transaction) {
-    const auto waiting = TRY(transaction.connection().number(
-        "select count(*) from job where tenant_id = ? and kind = ? and state = 'waiting'",
-        {transaction.actor().tenant, recount_kind}));
-    if (waiting == 0) TRY(storage::submit(transaction, recount_kind, {}));
-    return {};
-}
-
 // Marks that are due though no job waits: deadlines that have passed.
 Result<std::optional<TenantId>> find_due(Connection& connection, Date today) {
     return connection.first(
@@ -89,7 +81,7 @@ Date months_before(Date day, std::int64_t months) {
 Result<void> mark_for_recount(Transaction& transaction, const Entry& entry) {
     TRY(insert_mark(transaction, entry, local_day(transaction.now())));
     if (entry.due_on && !entry.answered_on) TRY(insert_mark(transaction, entry, *entry.due_on + 1));
-    return submit_once(transaction);
+    return storage::submit_once(transaction, recount_kind);
 }
 
 storage::LongJobHandlers FeedbackJobs::handlers() {
@@ -113,7 +105,7 @@ Result<bool> FeedbackJobs::look() {
     const storage::Actor actor{due ? *due : *old, {}, "job", "feedback"};
     TRY(database_.write(actor, [&](Transaction& transaction) -> Result<void> {
         transaction.without_audit("the job itself is recorded when it ends");
-        if (due) return submit_once(transaction);
+        if (due) return storage::submit_once(transaction, recount_kind);
         TRY(storage::submit(transaction, deletion_kind, today.iso()));
         return {};
     }));
