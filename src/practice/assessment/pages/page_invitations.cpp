@@ -1,8 +1,8 @@
-#include "messages/origin.hpp"
 #include "practice/assessment/pages/invitation_mail.hpp"
 #include "practice/assessment/pages/pages.hpp"
 #include "practice/assessment/pages/round_parts.hpp"
 #include "practice/assessment/rounds/inviting.hpp"
+#include "web/origin.hpp"
 
 // Inviting those who take part by mail, and reminding those who are not done.
 namespace maerkbar::assessment {
@@ -125,7 +125,7 @@ Result<InvitedTo> invited_to(RoundVisit& visit, const Round& round) {
     InvitedTo to{round,
                  organisation::unit_name(visit.page, visit.unit_now(round)),
                  {},
-                 messages::origin_of(visit.context().request)};
+                 web::origin_of(visit.context().request)};
     for (const auto& person : people)
         if (person.person == round.fields.facilitator) to.facilitator = person.name;
     return to;

@@ -1,7 +1,7 @@
 #include "messages/address.hpp"
-#include "messages/origin.hpp"
 #include "sources/feedback/pages/pages.hpp"
 #include "sources/feedback/telling.hpp"
+#include "web/origin.hpp"
 
 // One's own wish to hear by mail that something new has come.
 namespace maerkbar::feedback {
@@ -61,7 +61,7 @@ Result<Response> show_mail(FeedbackServices& services, web::Context& context) {
 Result<Response> send_mail(FeedbackServices& services, web::Context& context) {
     const auto viewer = TRY(organisation::viewer_of(services.organisation, context));
     const web::Form form(context.request.form);
-    const auto origin = messages::origin_of(context.request);
+    const auto origin = web::origin_of(context.request);
     TRY(services.organisation.database.write(viewer.actor, [&](storage::Transaction& transaction) {
         return wish_for_mail(transaction, viewer.actor.person, form.checked("wanted"), origin);
     }));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "organisation/catalogue.hpp"
+#include "web/origin.hpp"
 
 namespace maerkbar::surveys::asking {
 
@@ -11,9 +12,7 @@ std::string Visit::path(std::string_view tail) const {
 }
 
 std::string Visit::address(std::string_view before) const {
-    const auto& request = base.context.request;
-    const auto host = request.headers.get("Host").value_or("");
-    return (request.https ? "https://" : "http://") + std::string(host) + std::string(before) + link.code;
+    return web::origin_of(base.context.request) + std::string(before) + link.code;
 }
 
 std::string Visit::unit_name() const {
