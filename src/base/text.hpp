@@ -14,6 +14,14 @@ namespace maerkbar {
     return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
+// With a to z for A to Z; all other letters stay as they are.
+[[nodiscard]] inline std::string lower_case(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return lower;
+}
+
 // "case, activity, time" of three words and ", ".
 [[nodiscard]] inline std::string joined(std::span<const std::string> words, std::string_view between) {
     std::string text;

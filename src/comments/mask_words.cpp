@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.hpp"
 #include "base/translatable.hpp"
 
 namespace maerkbar::comments {
@@ -17,14 +18,6 @@ constexpr std::pair<std::string_view, const char*> masks[] = {
     {"[NUMBER]", translatable("[number]")},        {"[NAME]", translatable("[name]")},
     {"[PLACE]", translatable("[place]")},
 };
-
-std::string small(std::string_view text) {
-    std::string letters(text);
-    std::ranges::transform(letters, letters.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return letters;
-}
 
 // Each "[…]" as `other` wants it; the innermost, should one stand in another.
 std::string replace_brackets(std::string_view text, FunctionRef<std::string(std::string_view)> other) {
@@ -51,9 +44,9 @@ std::string masks_in_words(std::string_view text, InWords in_words) {
 
 std::string masks_as_codes(std::string_view text, InWords in_words) {
     return replace_brackets(text, [&](std::string_view bracket) {
-        const auto typed = small(bracket);
+        const auto typed = lower_case(bracket);
         const auto* const found = std::ranges::find_if(
-            masks, [&](const auto& mask) { return small(in_words(mask.second)) == typed; });
+            masks, [&](const auto& mask) { return lower_case(in_words(mask.second)) == typed; });
         return std::string(found == std::end(masks) ? bracket : found->first);
     });
 }

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/text.hpp"
 #include "base/translatable.hpp"
 
 namespace maerkbar::measurement {
@@ -49,10 +50,7 @@ std::optional<double> take_number(std::string_view& text) {
 }
 
 std::optional<double> take_unit(std::string_view& text) {
-    std::string word{take_while(text, [](char c) { return !is_blank(c) && !is_numeric(c); })};
-    std::ranges::transform(word, word.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    const auto word = lower_case(take_while(text, [](char c) { return !is_blank(c) && !is_numeric(c); }));
     if (text.starts_with('.')) text.remove_prefix(1); // "2 min."
     const auto found = std::ranges::find(units, word, &Unit::word);
     return found == std::end(units) ? std::nullopt : std::optional(found->seconds);

@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 
+#include "base/text.hpp"
 #include "storage/errors.hpp"
 
 namespace maerkbar::storage {
@@ -88,9 +89,8 @@ std::string select_sql(const Table& table) {
 }
 
 // The types of STRICT tables, and bigint for `migration`, which both databases understand as it is.
-ColumnType type_of(std::string name) {
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+ColumnType type_of(std::string_view declared) {
+    const auto name = lower_case(declared);
     if (name == "integer" || name == "bigint") return ColumnType::integer;
     if (name == "real") return ColumnType::real;
     return name == "blob" ? ColumnType::blob : ColumnType::text;

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include "base/text.hpp"
 #include "web/path_table.hpp"
 
 namespace maerkbar::web {
@@ -75,13 +76,6 @@ std::string openapi_path(std::string_view pattern) {
     return path;
 }
 
-std::string lower(std::string_view method) {
-    std::string out;
-    for (const char c : method)
-        out += static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
 json::object components() {
     return schema_of(R"json({
         "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
@@ -103,7 +97,7 @@ std::string openapi_document(const std::vector<Route>& routes, std::string_view 
         if (!route.pattern.starts_with("/api/v1/")) continue;
         auto& path = paths[openapi_path(route.pattern)];
         if (!path.is_object()) path.emplace_object();
-        path.as_object()[lower(name_of(route.method))] = operation(route);
+        path.as_object()[lower_case(name_of(route.method))] = operation(route);
     }
     json::array security;
     security.push_back(json::object{{"token", json::array()}});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "base/translatable.hpp"
 #include "sources/surveys/definition/code.hpp"
 #include "sources/surveys/secrets.hpp"
@@ -45,13 +46,6 @@ SurveyLink link_of(const Row& row) {
     if (!row.is_null(14)) link.ended_at = Instant(std::chrono::milliseconds(row.integer(14)));
     link.customer_type = organisation::CatalogueId{row.optional_integer(15).value_or(0)};
     return link;
-}
-
-std::string lower(std::string_view text) {
-    std::string small(text);
-    for (char& c : small)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return small;
 }
 
 std::optional<std::string> iso(std::optional<Date> day) {
@@ -123,13 +117,13 @@ Result<SurveyLink> read_link(Connection& connection, TenantId tenant, LinkId lin
 }
 
 Result<std::optional<SurveyLink>> find_link(Connection& connection, TenantId tenant, std::string_view code) {
-    return connection.first(std::string(link_columns) + "and code = ?", {tenant, lower(code)}, link_of);
+    return connection.first(std::string(link_columns) + "and code = ?", {tenant, lower_case(code)}, link_of);
 }
 
 Result<LinkId> add_link(Transaction& transaction, const SurveyLink& wanted) {
     auto link = wanted;
     const auto tenant = transaction.actor().tenant;
-    link.code = lower(link.code.empty() ? random_code(link_length) : link.code);
+    link.code = lower_case(link.code.empty() ? random_code(link_length) : link.code);
     TRY(check_link(transaction.connection(), tenant, link));
     const auto id = TRY(transaction.next_id<LinkId>(tenant, "survey_link"));
     TRY(transaction.connection().execute(

@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "base/text.hpp"
 #include "sources/surveys/formats/expression.hpp"
 
 namespace maerkbar::surveys {
@@ -21,13 +22,6 @@ bool is_letter(char c) {
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
-}
-
-std::string small(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return lower;
 }
 
 class Lexer {
@@ -125,7 +119,7 @@ std::optional<Comparison> comparison_of(const Token& token) {
          {"contain", Comparison::contains},
          {"anyof", Comparison::contains}}};
     if (token.kind != Token::Kind::sign && token.kind != Token::Kind::word) return std::nullopt;
-    const auto word = small(token.text);
+    const auto word = lower_case(token.text);
     for (const auto& [text, comparison] : table)
         if (text == word) return comparison;
     return std::nullopt;
@@ -170,7 +164,7 @@ class Parser {
     void advance() { token_ = lexer_.next(); }
     bool at(std::string_view text) const {
         return (token_.kind == Token::Kind::sign || token_.kind == Token::Kind::word) &&
-               small(token_.text) == text;
+               lower_case(token_.text) == text;
     }
     bool pass(std::string_view text) {
         if (!at(text)) return false;

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/text.hpp"
 #include "base/translatable.hpp"
 #include "sources/surveys/formats/plain_text.hpp"
 #include "tables/table_file.hpp"
@@ -15,11 +16,8 @@ namespace {
 constexpr std::size_t most_rows = 20'000;
 
 std::string small(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        if (c == ' ') c = '_';
-    }
+    auto lower = lower_case(text);
+    std::ranges::replace(lower, ' ', '_');
     return lower;
 }
 
