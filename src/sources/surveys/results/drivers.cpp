@@ -17,10 +17,6 @@ namespace {
 namespace json = boost::json;
 namespace st = statistics;
 
-double in_hundredths(double number) {
-    return std::round(number * 100) / 100;
-}
-
 // The place of an answer between the worst and the best, 0 to 1.
 std::optional<double> place_of(const CountedQuestion& question, const Answers& answers) {
     const auto step = step_of(question, answers);
@@ -32,7 +28,7 @@ std::optional<double> place_of(const CountedQuestion& question, const Answers& a
 struct Complete {
     std::vector<double> overall;
     std::vector<std::vector<double>> drivers;
-    std::vector<Answers> incomplete;
+    std::vector<const Answers*> incomplete; // of the answers given
 
     Complete(const CountedQuestion& first, const std::vector<CountedQuestion>& others,
              const std::vector<Answers>& answers)
@@ -43,7 +39,7 @@ struct Complete {
                 if (const auto place = place_of(question, one)) places.push_back(*place);
             const auto whole = place_of(first, one);
             if (!whole || places.size() != others.size()) {
-                incomplete.push_back(one);
+                incomplete.push_back(&one);
                 continue;
             }
             overall.push_back(*whole);
@@ -54,10 +50,10 @@ struct Complete {
 };
 
 // The question's answers are shown as a whole too, so those of the incomplete can be computed.
-bool tells_of_a_few(const CountedQuestion& question, const std::vector<Answers>& incomplete) {
+bool tells_of_a_few(const CountedQuestion& question, const std::vector<const Answers*>& incomplete) {
     StepCounts left_over(question.values.size());
-    for (const auto& one : incomplete)
-        if (const auto step = step_of(question, one)) ++left_over[*step];
+    for (const auto* one : incomplete)
+        if (const auto step = step_of(question, *one)) ++left_over[*step];
     return gives_away(left_over,
                       disclosure::thresholds({}, disclosure::Output::mean, question.sensitivity()));
 }

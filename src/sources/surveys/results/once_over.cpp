@@ -33,10 +33,6 @@ Result<std::vector<WavePair>> new_pairs(Connection& connection, TenantId tenant,
     return pairs;
 }
 
-bool can_be_paired(const std::vector<PairedAnswer>& answers) {
-    return std::ranges::any_of(answers, [](const PairedAnswer& one) { return !one.pair.empty(); });
-}
-
 // What others answered for them is not put together with what people answered themselves.
 Result<std::vector<PairedAnswer>> own_answers(Connection& connection, TenantId tenant, WaveId wave) {
     auto answers = TRY(answers_of_wave(connection, tenant, wave));

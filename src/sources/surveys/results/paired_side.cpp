@@ -29,6 +29,10 @@ statistics::OwnCodePairing pair_up(PairedSide& first, PairedSide& second) {
     return pairing;
 }
 
+bool can_be_paired(const std::vector<PairedAnswer>& answers) {
+    return std::ranges::any_of(answers, [](const PairedAnswer& one) { return !one.pair.empty(); });
+}
+
 bool all_alike(const StepCounts& counts) {
     return std::ranges::count_if(counts, [](auto count) { return count > 0; }) < 2;
 }

@@ -25,6 +25,8 @@ struct PairedSide {
 // Pairs both sides and marks who was paired.
 statistics::OwnCodePairing pair_up(PairedSide& first, PairedSide& second);
 
+// Whether anybody left a code.
+[[nodiscard]] bool can_be_paired(const std::vector<PairedAnswer>& answers);
 // Nobody, or everybody the same.
 [[nodiscard]] bool all_alike(const StepCounts& counts);
 // Whether those left over, when the pairs are taken from a whole that is shown too, are too few or all alike.

@@ -15,10 +15,6 @@ namespace {
 using storage::Connection;
 using storage::Row;
 
-double in_hundredths(double number) {
-    return std::round(number * 100) / 100;
-}
-
 // How many pairs are how many steps apart, from one end of the scale to the other.
 StepCounts distances(const CountedQuestion& question, const std::vector<double>& persons,
                      const std::vector<double>& proxies) {
@@ -33,10 +29,6 @@ std::vector<PairedAnswer> of_view(const std::vector<PairedAnswer>& answers, View
     std::ranges::copy_if(answers, std::back_inserter(own),
                          [&](const PairedAnswer& one) { return view_of(one.proxy) == view; });
     return own;
-}
-
-bool can_be_paired(const std::vector<PairedAnswer>& answers) {
-    return std::ranges::any_of(answers, [](const PairedAnswer& one) { return !one.pair.empty(); });
 }
 
 } // namespace

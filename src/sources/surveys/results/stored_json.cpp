@@ -1,6 +1,7 @@
 #include "sources/surveys/results/stored_json.hpp"
 
 #include <boost/json/parse.hpp>
+#include <cmath>
 
 namespace maerkbar::surveys::results {
 
@@ -15,6 +16,10 @@ Result<json::object> stored_object(std::string_view text) {
     auto parsed = json::parse(json::string_view(text.data(), text.size()), failed);
     if (failed || !parsed.is_object()) return unreadable_counts();
     return std::move(parsed.as_object());
+}
+
+double in_hundredths(double number) {
+    return std::round(number * 100) / 100;
 }
 
 double number_in(const json::object& object, std::string_view name) {

@@ -13,6 +13,9 @@ namespace maerkbar::surveys::results {
 // Error: unreadable_counts() where it is no object.
 [[nodiscard]] Result<boost::json::object> stored_object(std::string_view text);
 
+// Figures of single persons together are stored no finer, so that one answer more or less is not seen.
+[[nodiscard]] double in_hundredths(double number);
+
 // 0 where the member is absent or no number.
 [[nodiscard]] double number_in(const boost::json::object& object, std::string_view name);
 
