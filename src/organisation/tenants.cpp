@@ -94,6 +94,11 @@ Result<std::optional<Tenant>> tenant_at_host(storage::Connection& connection, st
     return std::optional{std::move(all.front())};
 }
 
+Result<std::string_view> language_of(storage::Connection& connection, TenantId tenant) {
+    const auto found = TRY(find_tenant(connection, tenant));
+    return std::string_view(found && found->country == Country::norway ? "nb" : "da");
+}
+
 Result<bool> any_tenant(storage::Connection& connection) {
     return TRY(connection.number("select count(*) from tenant")) > 0;
 }

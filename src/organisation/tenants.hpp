@@ -38,6 +38,8 @@ Result<CreatedTenant> create_tenant(storage::Transaction& transaction, const New
 Result<std::optional<Tenant>> find_tenant(storage::Connection& connection, TenantId tenant);
 // The tenant of that host name, or the only one there is.
 Result<std::optional<Tenant>> tenant_at_host(storage::Connection& connection, std::string_view host);
+// "da" or "nb", of its country: for texts that are stored or sent where nobody has chosen a language.
+Result<std::string_view> language_of(storage::Connection& connection, TenantId tenant);
 Result<bool> any_tenant(storage::Connection& connection);
 
 // Changes name, country, host and colour; the topmost unit keeps its own name. Errors:

@@ -99,11 +99,9 @@ Result<void> Teller::tell(const Listener& listener) {
         const auto count = TRY(news_for(connection, listener));
         const bool told = count > 0 && messages::is_mail_address(listener.address);
         if (told) {
-            const auto tenant = TRY(organisation::find_tenant(connection, listener.tenant));
-            const bool norway = tenant && tenant->country == organisation::Country::norway;
-            const auto& language = languages_.get(languages_.has(listener.language) ? listener.language
-                                                  : norway                          ? "nb"
-                                                                                    : "da");
+            const auto usual = TRY(organisation::language_of(connection, listener.tenant));
+            const auto& language =
+                languages_.get(languages_.has(listener.language) ? listener.language : usual);
             TRY(messages::post(transaction, outbox_.seal(),
                                {{std::string(news_topic), 0, listener.person.value},
                                 news_mail(listener.address, listener.origin, count, language)}));

@@ -125,12 +125,10 @@ Result<Response> adopt(Services& services, web::Context& context) {
 
 Result<Response> create(Services& services, web::Context& context) {
     auto here = TRY(definer(services, context));
-    const auto tenant = TRY(services.database().read([&](storage::Connection& connection) {
-        return organisation::find_tenant(connection, here.viewer.tenant());
-    }));
-    const bool norwegian = tenant && tenant->country == organisation::Country::norway;
     Definition survey;
-    survey.languages = {norwegian ? "nb" : "da"};
+    survey.languages.emplace_back(TRY(services.database().read([&](storage::Connection& connection) {
+        return organisation::language_of(connection, here.viewer.tenant());
+    })));
     const auto title = here.sent().text("title");
     survey.title.by_language[survey.languages.front()] = title.empty() ? here.language("New survey") : title;
     return Response::redirect(path_of(TRY(store(here, survey, {}, false))));

@@ -81,18 +81,15 @@ Result<bool> FollowUpJobs::tried(const storage::Actor& wanted, std::string_view 
 }
 
 // Texts that are stored are written in the country's language.
-Result<std::string_view> FollowUpJobs::language_of(TenantId tenant) {
-    return database_.read([&](Connection& connection) -> Result<std::string_view> {
-        const auto found = TRY(organisation::find_tenant(connection, tenant));
-        const bool norway = found && found->country == organisation::Country::norway;
-        return std::string_view(norway ? "nb" : "da");
-    });
+Result<const web::Language*> FollowUpJobs::language_for(TenantId tenant) {
+    const auto code = TRY(database_.read(
+        [&](Connection& connection) { return organisation::language_of(connection, tenant); }));
+    return &languages_.get(code);
 }
 
 Result<void> FollowUpJobs::follow_scores(const storage::Actor& actor) {
     const auto tree = TRY(trees_.get(actor.tenant));
-    const Opener opener{actor, *tree, languages_.get(TRY(language_of(actor.tenant))),
-                        local_day(database_.now())};
+    const Opener opener{actor, *tree, *TRY(language_for(actor.tenant)), local_day(database_.now())};
     for (const auto& rule :
          TRY(database_.read([&](Connection& connection) { return list_rules(connection, actor.tenant); })))
         TRY(open_low_scores(database_, opener, rule));
@@ -101,8 +98,7 @@ Result<void> FollowUpJobs::follow_scores(const storage::Actor& actor) {
 
 Result<void> FollowUpJobs::follow_day(const storage::Actor& actor) {
     const auto tree = TRY(trees_.get(actor.tenant));
-    const Opener opener{actor, *tree, languages_.get(TRY(language_of(actor.tenant))),
-                        local_day(database_.now())};
+    const Opener opener{actor, *tree, *TRY(language_for(actor.tenant)), local_day(database_.now())};
     for (const auto& rule :
          TRY(database_.read([&](Connection& connection) { return list_rules(connection, actor.tenant); }))) {
         TRY(open_low_scores(database_, opener, rule)); // what a moment's looking may have passed over

@@ -23,7 +23,7 @@ class FollowUpJobs {
 
   private:
     Result<bool> tried(const storage::Actor& wanted, std::string_view kind, const std::string& payload);
-    Result<std::string_view> language_of(TenantId tenant);
+    Result<const web::Language*> language_for(TenantId tenant);
 
     storage::Database& database_;
     organisation::UnitTreeCache& trees_;
