@@ -139,7 +139,6 @@ void Application::wire_sources(const Settings& settings, const sources::SecretKe
     feedback_jobs_ = std::make_unique<feedback::FeedbackJobs>(*database_, *feedback_source_);
     handlers.merge(feedback_jobs_->handlers());
     feedback_teller_ = std::make_unique<feedback::Teller>(*database_, *trees_, languages_, *outbox_);
-    seal_ = std::make_unique<messages::Seal>(key);
     codes_ = std::make_unique<surveys::CodeUpkeep>(*database_);
     handlers.merge(measurement::job_handlers(*database_, source_list_));
     jobs_ = std::make_unique<storage::JobRunner>(*database_, storage::JobHandlers{}, std::move(handlers));
@@ -189,11 +188,11 @@ void Application::wire_web(const Settings& settings, const sources::SecretKey& k
     invitations_ = std::unique_ptr<surveys::InvitationServices>(
         new surveys::InvitationServices{*surveys_, *deliverer_, *jobs_});
     follow_up_services_ = std::unique_ptr<surveys::follow_ups::FollowUpServices>(
-        new surveys::follow_ups::FollowUpServices{*surveys_, *seal_});
+        new surveys::follow_ups::FollowUpServices{*surveys_, outbox_->seal()});
     results_ = std::make_unique<surveys::results::ResultServices>(
         surveys::results::ResultServices{*surveys_, *measurement_});
     feedback_ = std::unique_ptr<feedback::FeedbackServices>(
-        new feedback::FeedbackServices{*organisation_, *surveys_, *seal_, *outbox_});
+        new feedback::FeedbackServices{*organisation_, *surveys_, *outbox_});
     web::RouterSettings router_settings;
     router_settings.https = settings.https;
     router_settings.upload_bytes = settings.upload_megabytes << 20;

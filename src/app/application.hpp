@@ -93,7 +93,6 @@ class Application {
     std::unique_ptr<surveys::Keeping> keeping_;
     std::unique_ptr<feedback::FeedbackJobs> feedback_jobs_;
     std::unique_ptr<feedback::Teller> feedback_teller_;
-    std::unique_ptr<messages::Seal> seal_;
     std::unique_ptr<surveys::CodeUpkeep> codes_;
     std::unique_ptr<surveys::follow_ups::FollowUpJobs> follow_ups_;
     std::unique_ptr<surveys::invitations::Deliverer> deliverer_;

@@ -204,7 +204,7 @@ Result<Response> show_contact(FeedbackServices& services, web::Context& context)
     TRY(require_answering(visit, entry));
     const auto contact = TRY(visit.services.database.read(
         [&](storage::Connection& connection) { return contact_of(connection, viewer.tenant(), entry.id); }));
-    const auto plain = contact ? services.seal.open(contact->sealed) : std::nullopt;
+    const auto plain = contact ? services.outbox.seal().open(contact->sealed) : std::nullopt;
     if (!plain)
         return Error{ErrorKind::not_found, "feedback.no_contact",
                      translatable("The citizen has not asked for contact, or somebody has been in touch.")};

@@ -182,7 +182,7 @@ Result<Response> ask_contact(FeedbackServices& services, web::Context& context) 
             form.fail(refused.error());
         if (!form.ok()) return entry_response(here, found, {FormErrors(form.errors(), here.language)});
         TRY(here.database().write(here.actor(), [&](storage::Transaction& transaction) {
-            return ask_for_contact(transaction, found.entry, services.seal.close(reach));
+            return ask_for_contact(transaction, found.entry, services.outbox.seal().close(reach));
         }));
         here.typed = {};
         return entry_response(here, found, {{}, here.language("Thank you. Somebody will get in touch.")});

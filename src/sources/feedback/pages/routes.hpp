@@ -13,9 +13,8 @@ namespace maerkbar::feedback {
 // What the citizens' pages and those about reaching a citizen need. Everything outlives the routes.
 struct FeedbackServices {
     organisation::Services& organisation;
-    surveys::Services& surveys; // counts wrong codes together with those of surveys
-    const messages::Seal& seal;
-    const messages::Outbox& outbox;
+    surveys::Services& surveys;     // counts wrong codes together with those of surveys
+    const messages::Outbox& outbox; // its seal also closes how citizens are reached
     FloodBrake brake = {};
 };
 
