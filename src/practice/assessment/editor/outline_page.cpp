@@ -42,12 +42,12 @@ Html state_part(RoundVisit& visit, const Draft& draft) {
 Html move_buttons(RoundVisit& visit, const Draft& draft, const Node& node) {
     const auto& language = visit.language();
     const auto siblings = draft.model.children(node.parent);
+    if (siblings.size() < 2) return {};
     Html buttons = parts::hidden_field("version", std::to_string(draft.version));
     if (siblings.front()->id != node.id)
         buttons << parts::button(language("Up"), parts::ButtonKind::secondary, "to", "up");
     if (siblings.back()->id != node.id)
         buttons << parts::button(language("Down"), parts::ButtonKind::secondary, "to", "down");
-    if (siblings.size() < 2) return {};
     return Html() << R"(<div class="order">)"_html
                   << parts::form({.action = draft_address(draft.model.id, "/nodes/" + node.id + "/order"),
                                   .csrf = visit.context().csrf_field()},

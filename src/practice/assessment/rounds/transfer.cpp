@@ -62,14 +62,6 @@ Result<std::vector<FindingInFile>> export_findings(Connection& connection, Tenan
     return findings;
 }
 
-// "Responsible: {name}" with the name.
-std::string filled(std::string text, const std::string& name) {
-    constexpr std::string_view place = "{name}";
-    if (const auto at = text.find(place); at != std::string::npos)
-        return text.replace(at, place.size(), name);
-    return text + name;
-}
-
 // The round made anew, on its way from the file into the stores.
 class Import {
   public:
@@ -214,8 +206,8 @@ class Import {
             if (const auto known = target_.people.find(wanted.responsible); known != target_.people.end())
                 fields.owner = known->second;
             else if (!wanted.responsible.empty())
-                fields.detail +=
-                    (fields.detail.empty() ? "" : "\n\n") + filled(target_.responsible, wanted.responsible);
+                fields.detail += (fields.detail.empty() ? "" : "\n\n") +
+                                 fill_in(target_.responsible, {{"name", wanted.responsible}});
             for (const auto& [id, name] : target_.indicators)
                 if (name == wanted.indicator) fields.indicator = id;
             TRY(actions::add_action(tx_, fields,
