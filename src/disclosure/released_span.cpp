@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "base/distinct.hpp"
+
 namespace maerkbar::disclosure {
 
 namespace {
@@ -105,8 +107,7 @@ std::vector<std::uint32_t> ReleasedSpan::equations_with(Class column) const {
     std::vector<std::uint32_t> found;
     for (const auto equation : equations_with_[column])
         if (has(equation, column)) found.push_back(equation);
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    sort_distinct(found);
     return found;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/distinct.hpp"
+
 namespace maerkbar::event_log {
 
 namespace {
@@ -220,8 +222,7 @@ std::vector<Milliseconds> usual_snapshots(const EventLog& log, const Zone& zone)
     for (std::size_t quarter = 1; quarter <= 3 && starts.size() > 1; ++quarter)
         out.push_back(starts[starts.size() * quarter / 4]);
     if (starts.size() > 1) out.push_back(starts[starts.size() - 2]);
-    std::ranges::sort(out);
-    out.erase(std::unique(out.begin(), out.end()), out.end());
+    sort_distinct(out);
     return out;
 }
 

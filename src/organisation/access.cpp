@@ -4,6 +4,8 @@
 #include <array>
 #include <iterator>
 
+#include "base/distinct.hpp"
+
 namespace maerkbar::organisation {
 namespace {
 
@@ -123,8 +125,7 @@ UnitScope Access::scope(std::string_view permission) const {
     std::vector<UnitId> tops;
     for (const auto& grant : grants_)
         if (grant.gives(permission)) tops.push_back(grant.unit);
-    std::ranges::sort(tops);
-    tops.erase(std::ranges::unique(tops).begin(), tops.end());
+    sort_distinct(tops);
     return UnitScope{std::move(tops)};
 }
 

@@ -41,9 +41,7 @@ void UnitTree::forget(std::size_t position) {
     position_.erase(unit.id);
     if (root_ == unit.id) root_ = {};
     for (const auto& span : unit.parents) {
-        auto& below = below_[span.parent];
-        const auto [first, last] = std::ranges::equal_range(below, unit.id, {}, &Membership::unit);
-        below.erase(first, last);
+        std::erase_if(below_[span.parent], [&](const Membership& one) { return one.unit == unit.id; });
     }
     for (const auto& code : unit.codes)
         std::erase(by_code_[folded(code.value)], position);

@@ -15,11 +15,12 @@ import includes
 import length
 import licences
 import modules
+import ranges
 import scripts
 import words
 
 ROOT = Path(__file__).resolve().parents[2]
-RULES = [audit, includes, length, licences, modules, words]
+RULES = [audit, includes, length, licences, modules, ranges, words]
 PROGRAMS = [commits, formatting, scripts]
 
 

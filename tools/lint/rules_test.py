@@ -15,6 +15,7 @@ import includes
 import length
 import licences
 import modules
+import ranges
 import scripts
 import texts
 import words
@@ -134,6 +135,10 @@ class OtherRules(unittest.TestCase):
         self.assertEqual([], words.check({"a.cpp": "// TO" "DO(#12): later\n"}))
         self.assertEqual(1, len(words.check({"a.md": "see /wo" "rk/notes\n"})))
         self.assertEqual([], words.check({"a.md": "the folder network/work/ is fine\n"}))
+
+    def test_ranges(self):
+        self.assertEqual(1, len(ranges.check({"a.cpp": "const auto same = std::ranges::unique(days);\n"})))
+        self.assertEqual([], ranges.check({"a.cpp": "std::ranges::sort(days);\n", "a.md": "std::ranges::unique\n"}))
 
     def test_commit_messages(self):
         self.assertIsNone(commits.complaint("Charts: Add the funnel\n\nIt was missing.\n"))

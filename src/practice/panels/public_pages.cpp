@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/distinct.hpp"
 #include "base/translatable.hpp"
 #include "organisation/scope_sql.hpp"
 #include "organisation/theme.hpp"
@@ -54,9 +55,7 @@ Html unit_list(const Place& place, std::span<const Panel> published, const web::
     std::vector<UnitId> units;
     for (const auto& panel : published)
         units.push_back(place.tree->standing_for(panel.fields.unit, place.today));
-    std::ranges::sort(units);
-    const auto twice = std::ranges::unique(units);
-    units.erase(twice.begin(), twice.end());
+    sort_distinct(units);
     std::ranges::sort(units, [&](UnitId a, UnitId b) {
         return language.compare(place.tree->name(a, place.today), place.tree->name(b, place.today)) < 0;
     });

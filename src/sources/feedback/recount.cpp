@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/distinct.hpp"
 #include "base/json_writer.hpp"
 #include "base/local_time.hpp"
 #include "base/period.hpp"
@@ -37,9 +38,7 @@ Result<Marked> read_marks(Connection& connection, TenantId tenant, Date today) {
             marked.days.push_back({row.id<UnitId>(1), row.day(2), row.day(2)});
             return {};
         }));
-    std::ranges::sort(marked.days);
-    const auto same = std::ranges::unique(marked.days);
-    marked.days.erase(same.begin(), same.end());
+    sort_distinct(marked.days);
     return marked;
 }
 

@@ -1,7 +1,6 @@
 #include "sources/surveys/open_text/collecting.hpp"
 
-#include <algorithm>
-
+#include "base/distinct.hpp"
 #include "comments/masking.hpp"
 #include "comments/words.hpp"
 #include "sources/surveys/secrets.hpp"
@@ -46,9 +45,7 @@ Result<std::vector<std::string>> names_to_mask(Connection& connection, TenantId 
                                  if (word.size() >= shortest_name) names.push_back(std::move(word));
                              return {};
                          }));
-    std::ranges::sort(names);
-    const auto repeated = std::ranges::unique(names);
-    names.erase(repeated.begin(), repeated.end());
+    sort_distinct(names);
     return names;
 }
 
