@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "base/function_ref.hpp"
 #include "web/chart/comparison.hpp"
 #include "web/chart/control_chart.hpp"
 #include "web/parts/pieces.hpp"
@@ -24,8 +25,7 @@ std::string decimal_mark(const Language& language) {
 }
 
 // The picture for pages and the one for phones; the style sheet shows the one that fits.
-template <typename Draw>
-Html both_widths(std::string id, Draw draw) {
+Html both_widths(const std::string& id, FunctionRef<std::string(const std::string&, chart::Width)> draw) {
     Html html = R"(<div class="chart-wide">)"_html;
     html << Html::trusted(draw(id, chart::Width::wide)) << R"(</div><div class="chart-small-box">)"_html;
     return html << Html::trusted(draw(id + "-small", chart::Width::narrow)) << "</div>"_html;

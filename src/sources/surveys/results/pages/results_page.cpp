@@ -129,7 +129,8 @@ Result<Html> sections_of(const Shown& shown) {
 
 // Where the results lead on to.
 Result<Html> further(const Shown& shown) {
-    auto& [visit, subject, selection] = shown;
+    auto& visit = shown.visit;
+    const auto& subject = shown.subject;
     const auto& language = visit.language;
     const auto waves = TRY(visit.read([&](storage::Connection& connection) {
         return list_waves(connection, visit.viewer.tenant(), subject.survey.id);
