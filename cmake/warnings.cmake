@@ -9,6 +9,6 @@ target_compile_options(maerkbar_warnings INTERFACE $<$<CXX_COMPILER_ID:Clang>:-W
 # Compiled together, a file's own names are seen by its neighbours, every source counts as a header, and GCC 12 inlines
 # so deeply that it takes string assignments for overlapping and variants for unset (its bugs 105651 and 105562).
 if(MAERKBAR_UNITY)
-    target_compile_options(maerkbar_warnings INTERFACE -Wno-shadow -Wno-subobject-linkage
+    target_compile_options(maerkbar_warnings INTERFACE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>
         $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 endif()
