@@ -68,7 +68,7 @@ constexpr AuditWord own_words[] = {
     {"service", translatable("Service"), named_in_table<"catalogue_entry">},
     {"tenant", translatable("Municipality")},
     {"unit", translatable("Unit")},
-    {"unit_level", translatable("Level")},
+    {"unit_level", translatable("Level"), named_in_table<"unit_level">},
 };
 
 constexpr AuditWord way_words[] = {
@@ -111,6 +111,21 @@ std::string unit_text(const Visit& visit, const std::string& id) {
     return visit.viewer.tree->find(unit) == nullptr ? std::string{} : unit_name(visit, unit);
 }
 
+// Hours go by their unit; the usual levels are called by a gettext key.
+Result<std::string> name_of_object(const Visit& visit, storage::Connection& connection,
+                                   const std::string& type, const std::string& id) {
+    const auto tenant = visit.viewer.tenant();
+    if (type == "unit") return unit_text(visit, id);
+    if (type == "opening_hours")
+        return unit_text(
+            visit, TRY(name_in_table(connection, tenant, id, "opening_hours", "cast(unit_id as text)")));
+    const auto* word = find(own_words, type);
+    if (word == nullptr) word = find(visit.services.audit_words, type);
+    if (word == nullptr || word->name == nullptr) return std::string{};
+    auto name = TRY(word->name(connection, tenant, id, visit.language.code()));
+    return type == "unit_level" ? visit.language(name) : name;
+}
+
 std::string detail_text(const Visit& visit, std::string_view name, const std::string& value) {
     const auto& language = visit.language;
     if (name == "kind") return audit_text(visit, value);
@@ -151,11 +166,7 @@ Result<std::string> audit_object_text(const Visit& visit, storage::Connection& c
     const auto kind = audit_text(visit, type);
     if (id.empty() || type == "tenant") return kind;
     if (const auto day = Date::parse_iso(id)) return kind + ": " + visit.language.date(*day);
-    std::string name = type == "unit" ? unit_text(visit, id) : std::string{};
-    const auto* word = find(own_words, type);
-    if (word == nullptr) word = find(visit.services.audit_words, type);
-    if (word != nullptr && word->name != nullptr)
-        name = TRY(word->name(connection, visit.viewer.tenant(), id, visit.language.code()));
+    const auto name = TRY(name_of_object(visit, connection, type, id));
     return name.empty() ? kind + " " + id : kind + ": " + name;
 }
 

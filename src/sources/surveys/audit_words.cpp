@@ -16,6 +16,8 @@ Result<std::string> name_of_survey(storage::Connection& connection, TenantId ten
     return std::string{survey.say(survey.title, language)};
 }
 
+constexpr auto name_of_link = organisation::named_by<"survey_link", "survey_id", name_of_survey>;
+
 constexpr organisation::AuditWord words[] = {
     {"survey", translatable("Survey"), name_of_survey},
     {"survey.answers_taken_out", translatable("Took answers out as a file")},
@@ -46,14 +48,14 @@ constexpr organisation::AuditWord words[] = {
     {"survey_topic.created", translatable("Made a topic of comments")},
     {"survey_topic.deleted", translatable("Deleted a topic of comments")},
     {"survey.restored", translatable("Took a survey back into use")},
-    {"survey_sending", translatable("Invitations to a survey")},
+    {"survey_sending", translatable("Invitations to a survey"),
+     organisation::named_by<"survey_sending", "link_id", name_of_link>},
     {"survey_sending.ended", translatable("Ended invitations to a survey")},
     {"survey_sending.started", translatable("Invited people to a survey")},
     {"survey_wave", translatable("Wave of a survey"), named_in_table<"survey_wave">},
     {"survey_wave.population", translatable("Said how many everybody is in a wave")},
     {"survey_wave.created", translatable("Made a wave of a survey")},
-    {"survey_link", translatable("Survey at a unit"),
-     organisation::named_by<"survey_link", "survey_id", name_of_survey>},
+    {"survey_link", translatable("Survey at a unit"), name_of_link},
     {"survey_link.codes_issued", translatable("Made one-time codes for a survey")},
     {"survey_link.created", translatable("Opened a survey for answers")},
     {"survey_link.visitors", translatable("Counted visitors at a kiosk")},
