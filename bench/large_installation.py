@@ -118,9 +118,10 @@ def add_sums(database, indicators, days):
 
 
 def fill(path, indicators, today):
-    """The server must not run. Units 2 to 4 are there already."""
+    """The server must not run. Units 2 to 4 are there already. The last day is the one before yesterday, so that two
+    imports can each reach further."""
     first = today.replace(year=today.year - 3, day=1)
-    days = [first + datetime.timedelta(n) for n in range((today - first).days)]
+    days = [first + datetime.timedelta(n) for n in range((today - first).days - 1)]
     with sqlite3.connect(path) as database:
         database.execute("insert or ignore into cell_version values (1, 1, 'import', 'published', 0, 0, 1)")
         database.execute("update cell_version set state = 'published', cleaned = 1")

@@ -22,6 +22,7 @@ from installation import Client, Installation, PASSWORD  # noqa: E402
 import large_installation  # noqa: E402
 
 REQUESTS, A_SECOND = 1000, 50
+IDLE_SECONDS = 5  # enough to judge again what an import dropped
 
 
 def resident_mebibytes(process):
@@ -65,6 +66,14 @@ def once(site, browser, path, what):
     print(f"{path} {what}: {milliseconds:.1f} ms, {processor_milliseconds(site.process) - spent:.0f} ms of the processor")
 
 
+def import_contacts(site, day):
+    """A day's file that reaches further than what is there, so that every verdict of the source is dropped."""
+    answer = site.client().upload("/api/v1/imports", {"source": "contacts", "feed": f"Feed {day}"}, f"{day}.csv",
+                                  f"Dato;Enhed;Kanal\n{day};Team 0;Telefon\n")
+    assert answer.status in (200, 202), answer.text
+    assert site.await_imports()[0]["state"] == "published"
+
+
 def start(folder):  # a server of its own; ready before anything is asked
     begin = time.monotonic()
     site = Installation(folder).start()
@@ -100,6 +109,10 @@ def large(folder):
     site.client().post_json(f"/api/v1/indicators/{indicators[0][0]}/targets",
                             {"unit": 1, "low": 100, "from": "2026-01-01"})
     once(site, browser, "/units/1", "after a target was set")
+    for days_ago, wait in ((1, 0), (0, IDLE_SECONDS)):
+        import_contacts(site, datetime.date.today() - datetime.timedelta(days_ago))
+        time.sleep(wait)
+        once(site, browser, "/units/1", f"{wait} s after an import")
     print(f"resident: {resident_mebibytes(site.process):.0f} MiB")
     site.end()
 
