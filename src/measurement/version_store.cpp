@@ -88,24 +88,39 @@ Result<std::vector<IndicatorId>> indicators_in(storage::Database& database, Tena
     });
 }
 
-// Removes what the rows of one indicator in this version replaced.
+struct CellTable {
+    std::string name, key;
+    std::string cell, same; // what rows of one cell have in common, beside the indicator
+};
+const CellTable day_cells{"day_cell", day_key, "edition, unit_id, fact_day",
+                          "n.edition = t.edition and n.unit_id = t.unit_id and n.fact_day = t.fact_day"};
+const CellTable period_cells{"period_cell", period_key, "edition, scope, grain, unit_id, first_day",
+                             "n.edition = t.edition and n.scope = t.scope and n.grain = t.grain and"
+                             " n.unit_id = t.unit_id and n.first_day = t.first_day"};
+
+// Removes what the rows of one indicator in this version replaced. Where those are few, as after a day's
+// import, the older ones are looked up by their key: reading all older rows took fifteen seconds in a large
+// installation. Where they are many, most older rows are among them, and each step begins with the first that
+// is left.
+Result<void> clean_table(storage::Database& database, const storage::Actor& actor, const CellTable& table,
+                         VersionId version, IndicatorId indicator) {
+    constexpr std::int64_t few = 10 * rows_at_once;
+    const auto newer =
+        " from " + table.name + " n where n.tenant_id = ? and n.version_id = ? and n.indicator_id = ?";
+    const auto rows = TRY(database.read([&](storage::Connection& connection) {
+        return connection.number("select count(*)" + newer, {actor.tenant, version, indicator});
+    }));
+    const auto replaced = rows <= few ? "(" + table.cell + ") in (select " + table.cell + newer + ")"
+                                      : "exists (select 1" + newer + " and " + table.same + ")";
+    return delete_all(database, actor, table.name, table.key,
+                      "t.tenant_id = ? and t.indicator_id = ? and t.version_id < ? and " + replaced,
+                      {actor.tenant, indicator, version, actor.tenant, version, indicator});
+}
+
 Result<void> clean_indicator(storage::Database& database, const storage::Actor& actor, VersionId version,
                              IndicatorId indicator) {
-    const auto replaced_by = [](const std::string& table, const std::string& same) {
-        return "t.tenant_id = ? and t.indicator_id = ? and t.version_id < ? and exists (select 1 from " +
-               table +
-               " n where n.tenant_id = t.tenant_id and n.indicator_id = t.indicator_id and n.edition = "
-               "t.edition and"
-               " n.version_id = ? and n.unit_id = t.unit_id and " +
-               same + ")";
-    };
-    const storage::Params params{actor.tenant, indicator, version, version};
-    TRY(delete_all(database, actor, "day_cell", day_key, replaced_by("day_cell", "n.fact_day = t.fact_day"),
-                   params));
-    return delete_all(
-        database, actor, "period_cell", period_key,
-        replaced_by("period_cell", "n.scope = t.scope and n.grain = t.grain and n.first_day = t.first_day"),
-        params);
+    TRY(clean_table(database, actor, day_cells, version, indicator));
+    return clean_table(database, actor, period_cells, version, indicator);
 }
 
 Result<void> clean_version(storage::Database& database, const storage::Actor& actor, VersionId version) {
@@ -117,6 +132,33 @@ Result<void> clean_version(storage::Database& database, const storage::Actor& ac
             "update cell_version set cleaned = 1 where tenant_id = ? and id = ?", {actor.tenant, version}));
         return {};
     });
+}
+
+// Removes the cells of editions that no indicator uses any more.
+Result<void> remove_old_editions(storage::Database& database, const storage::Actor& actor) {
+    struct Left {
+        IndicatorId indicator;
+        std::int64_t first_used;
+    };
+    const auto old = [](const std::string& table) {
+        return "exists (select 1 from " + table +
+               " t where t.tenant_id = i.tenant_id and t.indicator_id = i.id and t.edition < "
+               "e.cells_edition)";
+    };
+    const auto left = TRY(database.read([&](storage::Connection& connection) {
+        return connection.all(
+            "select i.id, e.cells_edition from indicator i join indicator_edition e on e.tenant_id = "
+            "i.tenant_id"
+            " and e.indicator_id = i.id and e.number = i.edition where i.tenant_id = ? and (" +
+                old("day_cell") + " or " + old("period_cell") + ")",
+            {actor.tenant}, [](const storage::Row& row) {
+                return Left{row.id<IndicatorId>(0), row.integer(1)};
+            });
+    }));
+    for (const auto& one : left)
+        TRY(delete_cells(database, actor, "t.tenant_id = ? and t.indicator_id = ? and t.edition < ?",
+                         {actor.tenant, one.indicator, one.first_used}));
+    return {};
 }
 
 } // namespace
@@ -176,12 +218,7 @@ Result<void> discard_abandoned(storage::Database& database, const storage::Actor
 Result<void> remove_superseded(storage::Database& database, const storage::Actor& actor) {
     for (const auto version : TRY(versions_to_clean(database, actor.tenant)))
         TRY(clean_version(database, actor, version));
-    return delete_cells(
-        database, actor,
-        "t.tenant_id = ? and exists (select 1 from indicator i join indicator_edition e on"
-        " e.tenant_id = i.tenant_id and e.indicator_id = i.id and e.number = i.edition where"
-        " i.tenant_id = t.tenant_id and i.id = t.indicator_id and t.edition < e.cells_edition)",
-        {actor.tenant});
+    return remove_old_editions(database, actor);
 }
 
 } // namespace maerkbar::measurement
