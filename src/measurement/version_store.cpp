@@ -8,11 +8,25 @@ namespace {
 
 constexpr int rows_at_once = 1'000;
 
+struct CellTable {
+    std::string name, key;
+    std::string cell, same; // what rows of one cell have in common, beside the indicator
+};
+const CellTable day_cells{"day_cell", "tenant_id, indicator_id, edition, unit_id, fact_day, version_id, day",
+                          "edition, unit_id, fact_day",
+                          "n.edition = t.edition and n.unit_id = t.unit_id and n.fact_day = t.fact_day"};
+const CellTable period_cells{"period_cell",
+                             "tenant_id, indicator_id, edition, scope, grain, unit_id, first_day, version_id",
+                             "edition, scope, grain, unit_id, first_day",
+                             "n.edition = t.edition and n.scope = t.scope and n.grain = t.grain and"
+                             " n.unit_id = t.unit_id and n.first_day = t.first_day"};
+
 // Deletes rows that match until none is left; `where` may use the parameters.
-Result<void> delete_all(storage::Database& database, const storage::Actor& actor, const std::string& table,
-                        const std::string& key, const std::string& where, const storage::Params& params) {
-    const auto sql = "delete from " + table + " where (" + key + ") in (select " + key + " from " + table +
-                     " t where " + where + " limit " + std::to_string(rows_at_once) + ")";
+Result<void> delete_all(storage::Database& database, const storage::Actor& actor, const CellTable& table,
+                        const std::string& where, const storage::Params& params) {
+    const auto sql = "delete from " + table.name + " where (" + table.key + ") in (select " + table.key +
+                     " from " + table.name + " t where " + where + " limit " + std::to_string(rows_at_once) +
+                     ")";
     return database.write_in_steps(actor, [&](storage::Transaction& transaction) -> Result<storage::Step> {
         transaction.without_audit("cells nobody sees");
         const auto deleted = TRY(transaction.connection().execute(sql, params));
@@ -20,13 +34,10 @@ Result<void> delete_all(storage::Database& database, const storage::Actor& actor
     });
 }
 
-constexpr auto day_key = "tenant_id, indicator_id, edition, unit_id, fact_day, version_id, day";
-constexpr auto period_key = "tenant_id, indicator_id, edition, scope, grain, unit_id, first_day, version_id";
-
 Result<void> delete_cells(storage::Database& database, const storage::Actor& actor, const std::string& where,
                           const storage::Params& params) {
-    TRY(delete_all(database, actor, "day_cell", day_key, where, params));
-    return delete_all(database, actor, "period_cell", period_key, where, params);
+    TRY(delete_all(database, actor, day_cells, where, params));
+    return delete_all(database, actor, period_cells, where, params);
 }
 
 Result<void> set_state(storage::Transaction& transaction, TenantId tenant, VersionId version,
@@ -88,16 +99,6 @@ Result<std::vector<IndicatorId>> indicators_in(storage::Database& database, Tena
     });
 }
 
-struct CellTable {
-    std::string name, key;
-    std::string cell, same; // what rows of one cell have in common, beside the indicator
-};
-const CellTable day_cells{"day_cell", day_key, "edition, unit_id, fact_day",
-                          "n.edition = t.edition and n.unit_id = t.unit_id and n.fact_day = t.fact_day"};
-const CellTable period_cells{"period_cell", period_key, "edition, scope, grain, unit_id, first_day",
-                             "n.edition = t.edition and n.scope = t.scope and n.grain = t.grain and"
-                             " n.unit_id = t.unit_id and n.first_day = t.first_day"};
-
 // Removes what the rows of one indicator in this version replaced. Where those are few, as after a day's
 // import, the older ones are looked up by their key: reading all older rows took fifteen seconds in a large
 // installation. Where they are many, most older rows are among them, and each step begins with the first that
@@ -112,7 +113,7 @@ Result<void> clean_table(storage::Database& database, const storage::Actor& acto
     }));
     const auto replaced = rows <= few ? "(" + table.cell + ") in (select " + table.cell + newer + ")"
                                       : "exists (select 1" + newer + " and " + table.same + ")";
-    return delete_all(database, actor, table.name, table.key,
+    return delete_all(database, actor, table,
                       "t.tenant_id = ? and t.indicator_id = ? and t.version_id < ? and " + replaced,
                       {actor.tenant, indicator, version, actor.tenant, version, indicator});
 }

@@ -40,9 +40,8 @@ void UnitTree::forget(std::size_t position) {
     const auto& unit = units_[position];
     position_.erase(unit.id);
     if (root_ == unit.id) root_ = {};
-    for (const auto& span : unit.parents) {
+    for (const auto& span : unit.parents)
         std::erase_if(below_[span.parent], [&](const Membership& one) { return one.unit == unit.id; });
-    }
     for (const auto& code : unit.codes)
         std::erase(by_code_[folded(code.value)], position);
     for (const auto& span : unit.names)
